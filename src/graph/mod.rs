@@ -1,0 +1,1 @@
+//! The claim graph (petgraph), derived from an analysis, never stored in it.

@@ -1,0 +1,9 @@
+//! The word lists that are compiled in; each file under `data/lexicon` names its origin and licence.
+
+/// The rows of a TSV table, comment lines and blank lines left out.
+pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with("# ") && *line != "#")
+        .map(|line| line.split('\t').collect())
+}

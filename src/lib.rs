@@ -1,0 +1,25 @@
+//! Compares what several outlets say about the same event.
+//!
+//! ```text
+//!  files ─read─► documents ─segment─► sentences ─extract─► mentions with facts
+//!                                                             │ score, align (rayon)
+//!  tables, graphs ◄─export─ graph ◄── analysis ◄─ origin ◄─ claims ◄─ alignments ─diverge─► findings
+//! ```
+//!
+//! Reading order: [`model`] (the nouns), [`pipeline`] (the stages), then the rooms in the order of
+//! the picture. `ARCHITECTURE.md` says which room may use which.
+
+pub mod error;
+pub mod model;
+pub mod part;
+
+pub mod lexicon;
+pub mod text;
+
+pub mod diverge;
+pub mod extract;
+pub mod read;
+pub mod segment;
+
+pub mod export;
+pub mod graph;

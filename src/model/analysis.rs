@@ -1,0 +1,55 @@
+//! Everything one comparison found, plain; graphs and tables are derived from it.
+
+use super::{Alignment, Claim, Divergence, Document, Finding, Mention, Segmented, Span};
+
+/// A publisher of coverage, and how it takes part in this comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlet {
+    pub name: String,
+    /// A news agency, as far as the outlet list knows.
+    pub agency: bool,
+    /// It published a document of its own here; otherwise it is reached only through others'.
+    pub present: bool,
+}
+
+/// One event compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Analysis {
+    pub event: Option<String>,
+    /// Sorted by name.
+    pub outlets: Vec<Outlet>,
+    /// In an order that does not depend on the order of the inputs.
+    pub documents: Vec<Document>,
+    /// One for each document.
+    pub segmented: Vec<Segmented>,
+    /// In document order, then by place.
+    pub mentions: Vec<Mention>,
+    /// Sorted by `(a, b)`; only those inside a claim.
+    pub alignments: Vec<Alignment>,
+    /// The most telling first.
+    pub claims: Vec<Claim>,
+    /// Sorted by claim, then by alignment.
+    pub divergences: Vec<Divergence>,
+}
+
+impl Analysis {
+    pub fn text(&self, mention: usize) -> &str {
+        let mention = &self.mentions[mention];
+        mention.span.of(&self.documents[mention.document].text)
+    }
+
+    pub fn outlet_of(&self, mention: usize) -> &str {
+        &self.outlets[self.mentions[mention].outlet].name
+    }
+
+    pub fn finding(&self, divergence: usize) -> (&Alignment, &Finding) {
+        let divergence = &self.divergences[divergence];
+        let alignment = &self.alignments[divergence.alignment];
+        (alignment, &alignment.findings[divergence.finding])
+    }
+
+    /// A place inside a mention, seen from its document's text.
+    pub fn in_document(&self, mention: usize, inside: Span) -> Span {
+        inside.shifted(self.mentions[mention].span.start)
+    }
+}

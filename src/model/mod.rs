@@ -1,0 +1,21 @@
+//! The nouns, plain: no file, no format, no thread. Product words mean what `README.md` says.
+
+mod alignment;
+mod analysis;
+mod attribution;
+mod claim;
+mod divergence;
+mod document;
+mod fact;
+mod mention;
+mod span;
+
+pub use alignment::{Alignment, Relation};
+pub use analysis::{Analysis, Outlet};
+pub use attribution::{Attribution, AttributionKind};
+pub use claim::{Claim, Status};
+pub use divergence::{Divergence, DivergenceKind, Evidence, Finding};
+pub use document::{Document, Source};
+pub use fact::{Fact, FactKind, Reading};
+pub use mention::{Mention, MentionKind, Passage, Segmented, Sentence, SentenceKind};
+pub use span::{CharOffsets, Span};
