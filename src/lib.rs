@@ -19,7 +19,10 @@ pub mod text;
 pub mod diverge;
 pub mod extract;
 pub mod read;
+pub mod score;
 pub mod segment;
+
+pub mod align;
 
 pub mod export;
 pub mod graph;

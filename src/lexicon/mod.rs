@@ -1,5 +1,8 @@
 //! The word lists that are compiled in; each file under `data/lexicon` names its origin and licence.
 
+pub mod frequency;
+pub mod near;
+
 /// The rows of a TSV table, comment lines and blank lines left out.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
