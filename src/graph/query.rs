@@ -35,7 +35,8 @@ impl ClaimGraph<'_> {
         let mut telling: Vec<_> =
             (0..claims.len()).filter(|&claim| claims[claim].status != Status::SingleSource).collect();
         telling.sort_by_key(|&claim| {
-            let (divergent, outlets) = (claims[claim].status == Status::Divergent, claims[claim].outlets.len());
+            let (divergent, outlets) =
+                (claims[claim].status == Status::Divergent, claims[claim].outlets.len());
             (!divergent, usize::MAX - outlets, usize::MAX - claims[claim].divergences.len(), claim)
         });
         telling
@@ -66,7 +67,9 @@ impl ClaimGraph<'_> {
 
     /// Each outlet's number of mentions, by outlet.
     pub fn mention_counts(&self) -> Vec<usize> {
-        (0..self.analysis.outlets.len()).map(|outlet| self.around(Node::Outlet(outlet), Outgoing).len()).collect()
+        (0..self.analysis.outlets.len())
+            .map(|outlet| self.around(Node::Outlet(outlet), Outgoing).len())
+            .collect()
     }
 
     /// In how many claims of this status each outlet takes part, by outlet.

@@ -57,17 +57,21 @@ impl ClaimGraph<'_> {
 
     /// How the sides part, by their places in `sides`.
     pub fn contrasts(&self, claim: usize, sides: &[Side]) -> Vec<Contrast> {
-        let side_of = |mention| sides.iter().position(|side| side.mentions.contains(&mention));
+        let places =
+            sides.iter().enumerate().flat_map(|(at, side)| side.mentions.iter().map(move |&m| (m, at)));
+        let side_of: BTreeMap<usize, usize> = places.collect();
         let mut contrasts: BTreeMap<(usize, usize), BTreeSet<Difference>> = BTreeMap::new();
         for (a, b, link) in self.inner_links(claim) {
             let Some(difference) = difference(link) else { continue };
-            match (side_of(a), side_of(b)) {
-                (Some(a), Some(b)) if a < b => contrasts.entry((a, b)).or_default().insert(difference),
-                (Some(a), Some(b)) if a > b => {
-                    contrasts.entry((b, a)).or_default().insert(difference.swapped())
+            match (side_of.get(&a).copied(), side_of.get(&b).copied()) {
+                (Some(a), Some(b)) if a < b => {
+                    contrasts.entry((a, b)).or_default().insert(difference);
                 }
-                _ => continue,
-            };
+                (Some(a), Some(b)) if a > b => {
+                    contrasts.entry((b, a)).or_default().insert(difference.swapped());
+                }
+                _ => {}
+            }
         }
         let contrast = |((a, b), found): ((usize, usize), BTreeSet<Difference>)| Contrast {
             a,
