@@ -118,12 +118,15 @@ impl<'v> Drawing<'v> {
                 ("label", &title),
                 ("labelloc", "t"),
                 ("nodesep", "0.15"),
-                ("ranksep", "0.9"),
+                ("ranksep", &format!("{:.2}", rank_gap(self.claims.len()))),
                 ("splines", "true"),
             ],
         );
         self.dot.defaults("node", &[("fontname", "Helvetica"), ("fontsize", "10"), ("shape", "box")]);
-        self.dot.defaults("edge", &[("fontname", "Helvetica"), ("fontsize", "9"), ("color", colour::LINE)]);
+        self.dot.defaults(
+            "edge",
+            &[("fontname", "Helvetica"), ("fontsize", "9"), ("color", colour::LINE), ("arrowsize", "0.7")],
+        );
     }
 
     fn outlets(&mut self) {
@@ -228,7 +231,7 @@ impl<'v> Drawing<'v> {
     }
 
     fn more_sides(&mut self, claim: usize, more: usize) {
-        let label = format!("{} + {} of {}", "…", counted(more, "more wording"), claim_id(claim));
+        let label = format!("… + {} of {}", counted(more, "more wording"), claim_id(claim));
         self.dot.node(
             &format!("{}_more", claim_node(claim)),
             &[("label", &label), ("shape", "plaintext"), ("fontcolor", colour::DIVERGENT)],
@@ -344,6 +347,11 @@ impl<'v> Drawing<'v> {
             self.dot.edge(&outlet_node(at), &id, &edge);
         }
     }
+}
+
+/// Between the columns, in inches: a tall graph needs room for its edges to fan out.
+fn rank_gap(claims: usize) -> f64 {
+    (0.9 + 0.05 * claims as f64).min(4.0)
 }
 
 fn outlet_node(outlet: usize) -> String {

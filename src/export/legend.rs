@@ -58,6 +58,16 @@ const NODES: &[(&str, Attributes)] = &[
         ],
     ),
     (
+        "l_without",
+        &[
+            ("label", "a wording that leaves the detail out"),
+            ("style", "filled,dashed"),
+            ("width", "3.2"),
+            ("color", colour::DIVERGENT),
+            ("fillcolor", colour::SINGLE_FILL),
+        ],
+    ),
+    (
         "l_values",
         &[
             ("label", "what differs\nbetween wordings"),
@@ -74,5 +84,6 @@ const EDGES: &[(&str, &str, Attributes)] = &[
         "l_divergent",
         &[("label", "in (nearly) the same\nwords as another"), ("style", "dotted"), ("penwidth", "1.4")],
     ),
+    ("l_reached", "l_without", &[("style", "invis")]),
     ("l_divergent", "l_values", &[("dir", "none"), ("style", "bold"), ("color", colour::DIVERGENT)]),
 ];
