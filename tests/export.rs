@@ -264,8 +264,10 @@ fn svg(dot: &str) -> (String, String) {
 fn every_exporter_has_its_own_name_and_file() {
     let mut names: Vec<_> = EXPORTERS.iter().map(|exporter| exporter.name()).collect();
     let mut files: Vec<_> = EXPORTERS.iter().map(|exporter| exporter.file_name()).collect();
-    (names.sort_unstable(), files.sort_unstable());
-    (names.dedup(), files.dedup());
+    names.sort_unstable();
+    names.dedup();
+    files.sort_unstable();
+    files.dedup();
     assert_eq!((names.len(), files.len()), (EXPORTERS.len(), EXPORTERS.len()));
     assert_eq!(formats(), ["csv", "dot", "json"]);
 }

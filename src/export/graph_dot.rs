@@ -147,7 +147,8 @@ impl<'v> Drawing<'v> {
 
     fn shared(&mut self, claim: usize) {
         let row = &self.view.claims[claim];
-        let label = format!("{}\n{}", wrap(&row.claim, CLAIM_WIDTH, 3), standing(row));
+        let names = self.names(&row_outlets(row));
+        let label = format!("{}\n{}{names}", wrap(&row.claim, CLAIM_WIDTH, 3), standing(row));
         self.dot.node(
             &claim_node(claim),
             &[
@@ -214,11 +215,12 @@ impl<'v> Drawing<'v> {
     fn side(&mut self, claim: usize, at: usize, side: &Side) {
         let text = side.mentions.first().map(|&mention| one_line(self.view.analysis.text(mention)));
         let text = text.unwrap_or_default();
+        let label = format!("{}{}", wrap(&text, CLAIM_WIDTH, 3), self.names(&side.outlets));
         let parts = !side.readings.is_empty();
         self.dot.node(
             &side_node(claim, at),
             &[
-                ("label", &wrap(&text, CLAIM_WIDTH, 3)),
+                ("label", &label),
                 ("shape", if parts { "octagon" } else { "box" }),
                 ("style", if parts { "filled" } else { "filled,dashed" }),
                 ("width", "3.2"),
@@ -309,6 +311,16 @@ impl<'v> Drawing<'v> {
             }
             self.dot.edge(&outlet_node(outlet), to, &attributes);
         }
+    }
+
+    /// In a large graph, where edges are long, who says it stands in the label too.
+    fn names(&self, outlets: &[usize]) -> String {
+        if self.claims.len() <= CLAIMS_WITH_EDGE_LABELS {
+            return String::new();
+        }
+        let names: Vec<_> =
+            outlets.iter().map(|&at| one_line(&self.view.analysis.outlets[at].name)).collect();
+        format!("\n{}", wrap(&names.join(", "), CLAIM_WIDTH, 2))
     }
 
     fn tooltip(&self, claim: usize, outlet: usize) -> String {

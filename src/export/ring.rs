@@ -29,7 +29,7 @@ const TRIES: [f64; 9] = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78];
 impl Ring {
     pub fn new(outlets: usize) -> Self {
         let count = outlets as f64;
-        let (wide, high) = ((0.45 * count).max(3.0), (0.3 * count).max(2.0));
+        let (wide, high) = ((0.55 * count).max(3.6), (0.4 * count).max(2.6));
         let place = |at| {
             let angle = FRAC_PI_2 - TAU * at as f64 / count;
             Place { x: wide * angle.cos(), y: high * angle.sin() }

@@ -265,7 +265,7 @@ fn speaks(outlet: usize, claim: usize) -> bool {
 }
 
 fn count(outlet: usize, claim: usize) -> usize {
-    if claim % 3 == 0 { 10 + (outlet + claim) % 3 } else { 10 }
+    if claim.is_multiple_of(3) { 10 + (outlet + claim) % 3 } else { 10 }
 }
 
 fn sentence(outlet: usize, claim: usize) -> String {
