@@ -85,7 +85,7 @@ fn inspect(cli: &Cli, options: &Inspect) -> Result<ExitCode> {
         export::inspect::write(&inspected, &mut rows).map_err(stdout_error)?;
     }
     match &options.output {
-        Some(path) => export::file::write_whole(path, &rows)?,
+        Some(path) => export::write_file(path, &rows)?,
         None => drop(show(&rows)?),
     }
     let _ = cli;

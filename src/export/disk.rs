@@ -22,6 +22,15 @@ pub(super) fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<()> 
     Ok(())
 }
 
+/// Writes one file, whole or not at all, into a folder that is there.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    no_folder_in_the_way(path)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = staged(folder, bytes)?;
+    file.persist(path).map_err(|failed| Error::write(path, failed.error))?;
+    Ok(())
+}
+
 fn no_folder_in_the_way(path: &Path) -> Result<()> {
     match path.is_dir() {
         true => Err(Error::write(path, io::Error::from(io::ErrorKind::IsADirectory))),

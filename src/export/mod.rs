@@ -37,8 +37,15 @@ mod mentions;
 mod outlets;
 mod outlets_dot;
 
+pub mod explain;
+pub mod inspect;
+pub mod pairs;
+mod summary;
+
+pub use disk::write_file;
 pub use events::{EventRow, save_events};
 pub use rows::Summary;
+pub use summary::summary;
 pub use view::View;
 
 /// What a run was made of, for the formats that say so.

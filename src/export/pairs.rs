@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use super::file;
+use super::{disk, table};
 use crate::error::{Error, Result};
 use crate::model::{CharOffsets, Evidence, Finding};
 use crate::pipeline::Compared;
@@ -17,15 +17,15 @@ const ADDED: [&str; 3] = ["score", "relation", "divergences"];
 pub fn save(rows: &[PairRow], compared: &[Compared], path: &Path) -> Result<()> {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     let bytes = match ending.as_str() {
-        "csv" => table(rows, compared, b','),
-        "tsv" | "tab" => table(rows, compared, b'\t'),
+        "csv" => delimited(rows, compared, b','),
+        "tsv" | "tab" => delimited(rows, compared, b'\t'),
         "jsonl" | "ndjson" => Ok(lines(rows, compared)),
         _ => {
             let message = format!("{}: the output's name must end in .csv, .tsv or .jsonl", path.display());
             return Err(Error::Usage(message));
         }
     };
-    file::write_whole(path, &bytes.map_err(|error| Error::write(path, error.into()))?)
+    disk::write_file(path, &bytes.map_err(|source| Error::write(path, source))?)
 }
 
 fn lines(rows: &[PairRow], compared: &[Compared]) -> Vec<u8> {
@@ -49,22 +49,27 @@ fn kept_name(name: &str) -> String {
     if ADDED.contains(&name) { format!("input_{name}") } else { name.to_owned() }
 }
 
-fn table(rows: &[PairRow], compared: &[Compared], delimiter: u8) -> std::result::Result<Vec<u8>, csv::Error> {
+fn delimited(rows: &[PairRow], compared: &[Compared], delimiter: u8) -> std::io::Result<Vec<u8>> {
     let mut names: Vec<String> = Vec::new();
     for name in rows.iter().flat_map(|row| row.columns.keys()) {
         if !names.contains(name) {
             names.push(name.clone());
         }
     }
-    let mut out = super::csv_writer(delimiter);
-    out.write_record(names.iter().map(|name| kept_name(name)).chain(ADDED.map(str::to_owned)).map(|cell| guard(&cell)))?;
-    for (row, compared) in rows.iter().zip(compared) {
-        let kinds: Vec<&str> = compared.findings.iter().map(|finding| finding.kind.name()).collect();
-        let added = [rounded(compared.score).to_string(), compared.relation.name().to_owned(), kinds.join(";")];
-        let cells = names.iter().map(|name| guard(&cell(row.columns.get(name))));
-        out.write_record(cells.chain(added))?;
-    }
-    out.into_inner().map_err(|error| error.into_error().into())
+    let header: Vec<String> =
+        names.iter().map(|name| table::text(&kept_name(name))).chain(ADDED.map(str::to_owned)).collect();
+    let cells = rows.iter().zip(compared).map(|(row, compared)| {
+        let kept = names.iter().map(|name| table::text(&cell(row.columns.get(name))));
+        kept.chain(added(compared)).collect()
+    });
+    let mut out = Vec::new();
+    table::write_delimited(&mut out, delimiter, &header, cells)?;
+    Ok(out)
+}
+
+fn added(compared: &Compared) -> [String; 3] {
+    let kinds: Vec<&str> = compared.findings.iter().map(|finding| finding.kind.name()).collect();
+    [rounded(compared.score).to_string(), compared.relation.name().to_owned(), kinds.join(";")]
 }
 
 fn cell(value: Option<&Value>) -> String {

@@ -19,8 +19,18 @@ where
     R: Iterator<Item = Vec<String>>,
     H: AsRef<[u8]>,
 {
+    write_delimited(out, b',', header, rows)
+}
+
+/// The same with another mark between cells.
+pub(super) fn write_delimited<R, H>(out: &mut dyn Write, delimiter: u8, header: &[H], rows: R) -> io::Result<()>
+where
+    R: Iterator<Item = Vec<String>>,
+    H: AsRef<[u8]>,
+{
     out.write_all(MARK)?;
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    let mut builder = csv::WriterBuilder::new();
+    let mut table = builder.terminator(csv::Terminator::CRLF).delimiter(delimiter).from_writer(out);
     table.write_record(header)?;
     for row in rows {
         table.write_record(&row)?;
