@@ -1,5 +1,7 @@
 //! The word lists that are compiled in; each file under `data/lexicon` names its origin and licence.
 
+pub mod abbreviations;
+
 /// The rows of a TSV table, comment lines and blank lines left out.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
