@@ -36,9 +36,7 @@ pub enum Command {
     /// Say why two sentences align, or do not, and where they part
     Explain(Explain),
     /// Print a completion script for a shell
-    Completions {
-        shell: clap_complete::Shell,
-    },
+    Completions { shell: clap_complete::Shell },
     /// Print the manual page
     Man,
 }

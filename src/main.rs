@@ -36,7 +36,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Pairs(options) => pairs(options),
         Command::Explain(options) => explain(options),
         Command::Completions { shell } => show(&cli::completions(*shell)),
-        Command::Man => show(&cli::man()),
+        Command::Man => show(&cli::man().map_err(stdout_error)?),
     }
 }
 
@@ -67,7 +67,7 @@ fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     let mut rows = Vec::new();
     for (event, documents) in read::by_event(loaded.documents) {
         let analysis = pipeline::analyze(documents, &options.pipeline());
-        let folder = export::event_folder(&event, &rows);
+        let folder = event.clone();
         export::save(&analysis, &options.export(), &options.output.join(&folder))?;
         if !cli.quiet {
             show(export::summary(&analysis).as_bytes())?;

@@ -31,7 +31,7 @@ pub fn analyze(documents: Vec<Document>, options: &Options) -> Analysis {
     weigh_by_event(&mut items, &vocabulary);
     let aligned = align::align(&items, &vocabulary, &options.align);
     let alignments = alignments(&aligned.links, &items, &prepared, &documents, options.align.threshold);
-    let mentions = mentions(&prepared, &items, &documents, &segmented, &voices);
+    let mentions = mentions(&prepared, &items, &segmented, &voices);
     let mut analysis = Analysis {
         event: documents.first().and_then(|document| document.event.clone()),
         outlets: voices.outlets,
@@ -109,7 +109,11 @@ fn read_facts(text: &str, setting: Setting) -> (Vec<Token>, Vec<Fact>) {
 }
 
 /// Interning runs in document order, in one thread: numbers of stems are the same in every run.
-fn profiles(documents: &[Document], prepared: &[Prepared], voices: &voices::Voices) -> (Vec<Item>, Vocabulary) {
+fn profiles(
+    documents: &[Document],
+    prepared: &[Prepared],
+    voices: &voices::Voices,
+) -> (Vec<Item>, Vocabulary) {
     let mut vocabulary = Vocabulary::default();
     let mut items = Vec::with_capacity(prepared.len());
     for one in prepared {
@@ -124,7 +128,9 @@ fn profiles(documents: &[Document], prepared: &[Prepared], voices: &voices::Voic
 /// Words that much of the event uses tell little in it.
 fn weigh_by_event(items: &mut [Item], vocabulary: &Vocabulary) {
     let units = items.len();
-    items.par_iter_mut().for_each(|item| item.profile.weigh(|id| score::event_weight(vocabulary.entry(id), units)));
+    items
+        .par_iter_mut()
+        .for_each(|item| item.profile.weigh(|id| score::event_weight(vocabulary.entry(id), units)));
 }
 
 fn alignments(
@@ -146,14 +152,13 @@ fn alignments(
 fn mentions(
     prepared: &[Prepared],
     items: &[Item],
-    documents: &[Document],
     segmented: &[Segmented],
     voices: &voices::Voices,
 ) -> Vec<Mention> {
     let one = |(prepared, item): (&Prepared, &Item)| Mention {
         document: prepared.document,
         outlet: item.outlet,
-        chain: voices.chain(&documents[prepared.document], &segmented[prepared.document], prepared.unit.passage),
+        chain: voices.chain(prepared.document, &segmented[prepared.document], prepared.unit.passage),
         kind: prepared.unit.kind,
         span: prepared.unit.span,
         facts: prepared.facts.clone(),
@@ -197,7 +202,7 @@ pub fn compare(a: &str, b: &str, threshold: f64) -> Compared {
     let y = Profile::new(b, &tokens_b, &mut vocabulary);
     let overlap = Overlap::new(&x, &y, &vocabulary);
     let pairing = Pairing { a: &x, b: &y, overlap: &overlap };
-    let score = if x.same_words(&y) { 1.0 } else { score::score_of(&pairing) };
+    let score = if x.same_words(&y) { 1.0 } else { score::score_of(&pairing, 0.0) };
     let pair = Pair {
         a: Side { text: a, tokens: &tokens_a, facts: &facts_a },
         b: Side { text: b, tokens: &tokens_b, facts: &facts_b },

@@ -6,6 +6,7 @@
 
 mod candidate;
 mod cluster;
+mod context;
 mod matching;
 
 use rayon::prelude::*;
@@ -64,12 +65,14 @@ pub fn align(items: &[Item], vocabulary: &Vocabulary, options: &Options) -> Alig
 /// Every candidate pair with a score worth keeping, sorted by `(a, b)`.
 fn scores(items: &[Item], vocabulary: &Vocabulary) -> Vec<Scored> {
     let candidates = candidate::Candidates::new(items);
+    let context = context::Context::new(items, vocabulary);
     (0..items.len())
         .into_par_iter()
         .flat_map_iter(|a| {
-            let partners = candidates.after(a, items);
-            partners.into_iter().filter_map(move |b| {
-                let score = score::score(&items[a].profile, &items[b].profile, vocabulary);
+            let (candidates, context) = (&candidates, &context);
+            candidates.after(a, items).into_iter().filter_map(move |b| {
+                let shift = context.shift(&items[a], &items[b]);
+                let score = score::score(&items[a].profile, &items[b].profile, vocabulary, shift);
                 (score >= score::FLOOR).then_some(Scored { a, b, score })
             })
         })

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use crate::model::{Evidence, Finding};
-use crate::part::Part;
 use crate::pipeline::Compared;
 use crate::score::{FEATURES, Join, blend};
 
@@ -30,7 +29,9 @@ pub fn explain(a: &str, b: &str, compared: &Compared, threshold: f64) -> String 
 
 fn features(out: &mut String, compared: &Compared) {
     let _ = writeln!(out, "{HEAD}Features{HEAD:#} (value 0 to 1, and what it adds to the score's logit)");
-    for ((feature, value), adds) in FEATURES.iter().zip(&compared.features).zip(blend().contributions(&compared.features)) {
+    for ((feature, value), adds) in
+        FEATURES.iter().zip(&compared.features).zip(blend().contributions(&compared.features))
+    {
         let _ = writeln!(out, "  {:<16} {value:>5.2}  {adds:>+6.2}  {}", feature.name(), feature.about());
     }
     let _ = writeln!(out, "  {:<16} {:>5}  {:>+6.2}  Where every pair begins\n", "bias", "", blend().bias);
@@ -66,7 +67,11 @@ fn parting(out: &mut String, a: &str, b: &str, compared: &Compared) {
 fn line(out: &mut String, a: &str, b: &str, finding: &Finding) {
     let side = |evidence: &Evidence, text: &str| {
         let words = evidence.span.of(text);
-        if words == evidence.value { format!("“{words}”") } else { format!("“{words}” ({})", evidence.value) }
+        if words == evidence.value {
+            format!("“{words}”")
+        } else {
+            format!("“{words}” ({})", evidence.value)
+        }
     };
     let about = if finding.about.is_empty() { String::new() } else { format!(" [{}]", finding.about) };
     let _ = writeln!(

@@ -34,7 +34,12 @@ fn document(document: &Document, offsets: &CharOffsets) -> Value {
     })
 }
 
-fn row(inspected: &Inspected, index: usize, sentence: &Sentence, offsets: &CharOffsets) -> Map<String, Value> {
+fn row(
+    inspected: &Inspected,
+    index: usize,
+    sentence: &Sentence,
+    offsets: &CharOffsets,
+) -> Map<String, Value> {
     let text = &inspected.document.text;
     let place = |span: Span| place(span, text, offsets);
     let passage = sentence.passage.map(|passage| &inspected.segmented.passages[passage]);
@@ -50,7 +55,10 @@ fn row(inspected: &Inspected, index: usize, sentence: &Sentence, offsets: &CharO
     row.insert("paragraph".into(), json!(sentence.paragraph));
     row.insert("voice".into(), json!(passage.map(|passage| &passage.voice)));
     row.insert("chain".into(), json!(passage.map(|passage| &passage.chain)));
-    row.insert("quotations".into(), sentence.quotations.iter().map(|span| Value::Object(place(*span))).collect());
+    row.insert(
+        "quotations".into(),
+        sentence.quotations.iter().map(|span| Value::Object(place(*span))).collect(),
+    );
     let facts = inspected.facts[index].iter().map(|fact| self::fact(fact, sentence, text, offsets));
     row.insert("facts".into(), facts.collect());
     let attributions = inspected.attributions[index].iter().map(|one| attribution(one, text, offsets));

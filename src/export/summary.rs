@@ -65,7 +65,8 @@ struct Sides {
 
 impl Sides {
     fn outlets(&self, analysis: &Analysis) -> usize {
-        let mentions = self.readings.iter().flat_map(|(_, places)| places.iter().map(|(mention, _)| *mention));
+        let mentions =
+            self.readings.iter().flat_map(|(_, places)| places.iter().map(|(mention, _)| *mention));
         mentions.map(|mention| analysis.mentions[mention].outlet).collect::<BTreeSet<_>>().len()
     }
 }
@@ -94,7 +95,10 @@ fn sides(analysis: &Analysis) -> Vec<Sides> {
     sides.sort_by(|x, y| {
         let certainty = |sides: &Sides| sides.kind == DivergenceKind::Modality;
         let order = |sides: &Sides| (certainty(sides), std::cmp::Reverse(sides.outlets(analysis)));
-        order(x).cmp(&order(y)).then_with(|| y.confidence.total_cmp(&x.confidence)).then_with(|| x.claim.cmp(&y.claim))
+        order(x)
+            .cmp(&order(y))
+            .then_with(|| y.confidence.total_cmp(&x.confidence))
+            .then_with(|| x.claim.cmp(&y.claim))
     });
     sides
 }
@@ -111,7 +115,8 @@ fn divergence(out: &mut String, analysis: &Analysis, sides: &Sides) {
         plain(high)
     );
     for (reading, places) in &sides.readings {
-        let outlets: BTreeSet<&str> = places.iter().map(|(mention, _)| analysis.outlet_of(*mention)).collect();
+        let outlets: BTreeSet<&str> =
+            places.iter().map(|(mention, _)| analysis.outlet_of(*mention)).collect();
         let names: Vec<String> = outlets.into_iter().map(plain).collect();
         let _ = writeln!(out, "    {}: {}", plain(reading), names.join(", "));
         if let Some((mention, evidence)) = places.first() {
@@ -146,5 +151,8 @@ fn around(text: &str, evidence: &Evidence) -> String {
 /// Text that cannot move the cursor or change colours: control characters become spaces.
 fn plain(text: &str) -> String {
     let hostile = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.split(|c: char| hostile(c) || c.is_whitespace()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| hostile(c) || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -23,7 +23,12 @@ where
 }
 
 /// The same with another mark between cells.
-pub(super) fn write_delimited<R, H>(out: &mut dyn Write, delimiter: u8, header: &[H], rows: R) -> io::Result<()>
+pub(super) fn write_delimited<R, H>(
+    out: &mut dyn Write,
+    delimiter: u8,
+    header: &[H],
+    rows: R,
+) -> io::Result<()>
 where
     R: Iterator<Item = Vec<String>>,
     H: AsRef<[u8]>,

@@ -28,12 +28,16 @@ static STEMS: LazyLock<HashMap<String, f64>> = LazyLock::new(|| {
     shares.into_iter().map(|(stem, share)| (stem, -share.min(1.0).ln())).collect()
 });
 
+/// Single letters and contractions, which the table's source takes apart: function words, most of them.
+pub const PARTICLE: f64 = 2.5;
+
 /// The weight of a stem in nats: near 0 for `the`, about 10 for a rare name.
 pub fn weight(stem: &str) -> f64 {
     if stem.starts_with(|c: char| c.is_numeric()) {
         return NUMBER;
     }
-    STEMS.get(stem).copied().unwrap_or(UNKNOWN)
+    let particle = stem.contains('\'') || stem.len() == 1 && stem.is_ascii();
+    STEMS.get(stem).copied().unwrap_or(if particle { PARTICLE } else { UNKNOWN })
 }
 
 #[cfg(test)]

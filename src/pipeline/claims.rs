@@ -5,7 +5,8 @@ use crate::model::{Analysis, Claim, Divergence, DivergenceKind, MentionKind, Sta
 
 /// Fills in claims and divergences; the most telling claims come first.
 pub fn settle(analysis: &mut Analysis, groups: Groups) {
-    let mut claims: Vec<Claim> = groups.members().into_iter().map(|members| claim(analysis, members)).collect();
+    let mut claims: Vec<Claim> =
+        groups.members().into_iter().map(|members| claim(analysis, members)).collect();
     let mut claim_of = vec![0; analysis.mentions.len()];
     for (index, claim) in claims.iter().enumerate() {
         claim.mentions.iter().for_each(|mention| claim_of[*mention] = index);
@@ -90,7 +91,8 @@ fn divergences(analysis: &Analysis, claims: &mut [Claim]) -> Vec<Divergence> {
         for &alignment in &one.alignments {
             let link = &analysis.alignments[alignment];
             if between_outlets(analysis, link.a, link.b) {
-                let findings = (0..link.findings.len()).map(|finding| Divergence { claim, alignment, finding });
+                let findings =
+                    (0..link.findings.len()).map(|finding| Divergence { claim, alignment, finding });
                 one.divergences.extend(all.len()..all.len() + link.findings.len());
                 all.extend(findings);
             }

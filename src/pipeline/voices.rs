@@ -51,7 +51,10 @@ pub fn voices(documents: &[Document], segmented: &[Segmented]) -> Voices {
     let of = |name: &str| index[&key(name)];
     Voices {
         own: documents.iter().map(|document| of(&document.outlet)).collect(),
-        passages: segmented.iter().map(|one| one.passages.iter().map(|passage| of(&passage.voice)).collect()).collect(),
+        passages: segmented
+            .iter()
+            .map(|one| one.passages.iter().map(|passage| of(&passage.voice)).collect())
+            .collect(),
         outlets,
     }
 }

@@ -31,7 +31,8 @@ pub fn pairs(path: &Path) -> Result<Vec<PairRow>> {
 
 fn table(name: &str, text: &str, delimiter: u8) -> Result<Vec<PairRow>> {
     let broken = |error: csv::Error| Error::Input(format!("{name}: {error}"));
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let headers = reader.headers().map_err(broken)?.clone();
     for column in ["a", "b"] {
         if !headers.iter().any(|header| header == column) {

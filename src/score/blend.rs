@@ -38,8 +38,8 @@ pub fn blend() -> &'static Blend {
 
 impl Blend {
     /// 0 to 1, never quite either.
-    pub fn score(&self, values: &[f64]) -> f64 {
-        let logit = self.bias + self.contributions(values).sum::<f64>();
+    pub fn score(&self, values: &[f64], shift: f64) -> f64 {
+        let logit = shift + self.bias + self.contributions(values).sum::<f64>();
         1.0 / (1.0 + (-logit).exp())
     }
 

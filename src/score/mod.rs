@@ -87,7 +87,7 @@ pub fn event_weight(entry: &Entry, units: usize) -> f64 {
 }
 
 /// What remains of the weight of a word that every unit of the event holds.
-const DAMPED: f64 = 0.4;
+const DAMPED: f64 = 0.8;
 
 /// Whether a word tells enough for two mentions that share it to be compared.
 pub fn tells(term: &Term) -> bool {
@@ -95,19 +95,21 @@ pub fn tells(term: &Term) -> bool {
 }
 
 /// How alike two mentions are, 0 to 1; 1 exactly when they are the same words in the same order.
-pub fn score(a: &Profile, b: &Profile, vocabulary: &Vocabulary) -> f64 {
+///
+/// `shift` is what the pair's surroundings add to the logit; 0 without surroundings.
+pub fn score(a: &Profile, b: &Profile, vocabulary: &Vocabulary, shift: f64) -> f64 {
     if a.same_words(b) {
         return 1.0;
     }
     let overlap = Overlap::new(a, b, vocabulary);
-    score_of(&Pairing { a, b, overlap: &overlap })
+    score_of(&Pairing { a, b, overlap: &overlap }, shift)
 }
 
 /// The score of a pair whose common ground is known and whose words are not all the same.
-pub fn score_of(pair: &Pairing) -> f64 {
+pub fn score_of(pair: &Pairing, shift: f64) -> f64 {
     let telling = |link: &&Link| link.join == Join::Exact && tells(&pair.a.terms[link.a]);
     match pair.overlap.links.iter().find(telling) {
-        Some(_) => blend().score(&features(pair)),
+        Some(_) => blend().score(&features(pair), shift),
         None => 0.0,
     }
 }

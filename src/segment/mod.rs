@@ -1,8 +1,126 @@
 //! Document → headlines, sentences, furniture; quotations; passages that belong to other outlets.
+//!
+//! ```text
+//!   text ─paragraphs─► blocks ─text::sentences─► sentences ─furniture─► kinds
+//!                        │ labels                   ▲ quotation          │ roundup
+//!                        └──────────────────────────┴────────────────────┴─► whose coverage
+//! ```
+//!
+//! Every step is linear in the text's length; nothing in a document can make one panic.
 
-use crate::model::{Document, Segmented};
+mod furniture;
+mod markup;
+mod mention;
+mod paragraphs;
+mod quotation;
+mod roundup;
+mod share;
+
+pub use mention::{Unit, units};
+
+use crate::model::{Document, Segmented, Sentence, SentenceKind, Span};
+use crate::text;
+use paragraphs::Block;
+use roundup::label::Label;
 
 /// Cuts a document up. Sentences come in order and never overlap.
-pub fn segment(_document: &Document) -> Segmented {
-    Segmented::default()
+pub fn segment(document: &Document) -> Segmented {
+    let text = document.text.as_str();
+    let (mut sentences, blocks) = (headline(document), blocks(document));
+    let labels = roundup::labels(text, &blocks);
+    for (block, label) in blocks.iter().zip(&labels) {
+        sentences.extend(sentences_of(text, block, *label));
+    }
+    sentences.sort_by_key(|sentence| sentence.span);
+    let quotations = quotation::quotations(text, &paragraphs(document, &blocks));
+    place(&quotations, &mut sentences);
+    let page = roundup::Page { text, blocks: &blocks, labels: &labels, quotations: &quotations };
+    let passages = roundup::passages(&page, &mut sentences);
+    Segmented { sentences, passages }
+}
+
+fn headline(document: &Document) -> Vec<Sentence> {
+    let span = document.headline.map(|span| span.trimmed(&document.text)).filter(|span| !span.is_empty());
+    span.map(|span| sentence(span, SentenceKind::Headline, None, 0)).into_iter().collect()
+}
+
+/// The blocks before and behind the headline.
+fn blocks(document: &Document) -> Vec<Block> {
+    let text = document.text.as_str();
+    let Some(headline) = document.headline else {
+        return paragraphs::blocks(text, Span::new(0, text.len()), 0);
+    };
+    let mut blocks = paragraphs::blocks(text, Span::new(0, headline.start), 1);
+    let first = blocks.last().map_or(1, |block| block.paragraph + 1);
+    blocks.extend(paragraphs::blocks(text, Span::new(headline.end, text.len()), first));
+    blocks
+}
+
+/// The stretches in which quotation marks belong together: the headline, then paragraph by paragraph.
+fn paragraphs(document: &Document, blocks: &[Block]) -> Vec<Span> {
+    let mut spans: Vec<Span> =
+        blocks.chunk_by(|a, b| a.paragraph == b.paragraph).filter_map(joined).collect();
+    spans.extend(document.headline);
+    spans.sort();
+    spans
+}
+
+fn joined(blocks: &[Block]) -> Option<Span> {
+    blocks.iter().map(|block| block.span).reduce(Span::joined)
+}
+
+fn sentences_of(text: &str, block: &Block, label: Option<Label>) -> Vec<Sentence> {
+    let length = label.map_or(0, |label| label.length.min(block.span.len()));
+    let (head, rest) = (
+        Span::new(block.span.start, block.span.start + length),
+        Span::new(block.span.start + length, block.span.end),
+    );
+    let mut sentences = Vec::new();
+    if !head.is_empty() {
+        let reason = Some("names the outlet of what follows");
+        sentences.push(sentence(head.trimmed(text), SentenceKind::Furniture, reason, block.paragraph));
+    }
+    let reason = furniture::of_block(block.span.of(text));
+    let spans =
+        text::sentences(rest.of(text)).into_iter().map(|span| unmarked(text, span.shifted(rest.start)));
+    let spans: Vec<Span> = spans.collect();
+    let alone = spans.len() == 1;
+    sentences.extend(spans.into_iter().map(|span| {
+        let reason = reason.or_else(|| of_sentence(span.of(text), alone));
+        sentence(span, kind(block, label, reason), reason, block.paragraph)
+    }));
+    sentences
+}
+
+/// Without the `> ` of a line in the middle of a set-off block.
+fn unmarked(text: &str, span: Span) -> Span {
+    let opens_line = text[..span.start].trim_end_matches([' ', '\t']).ends_with('\n');
+    if opens_line { markup::strip(text, span).1 } else { span }
+}
+
+fn of_sentence(sentence: &str, alone: bool) -> Option<&'static str> {
+    let leads = roundup::is_lead_in(sentence).then_some("leads in what follows");
+    leads.or_else(|| furniture::of_sentence(sentence, alone))
+}
+
+fn kind(block: &Block, label: Option<Label>, reason: Option<&str>) -> SentenceKind {
+    match reason {
+        Some(_) => SentenceKind::Furniture,
+        None if label.is_some() || block.prefix == markup::Prefix::Heading => SentenceKind::Headline,
+        None => SentenceKind::Sentence,
+    }
+}
+
+fn sentence(span: Span, kind: SentenceKind, reason: Option<&'static str>, paragraph: usize) -> Sentence {
+    Sentence { span, kind, reason, paragraph, quotations: Vec::new(), passage: None }
+}
+
+/// Gives each quotation to the sentence in which its opening mark stands.
+fn place(quotations: &[Span], sentences: &mut [Sentence]) {
+    for quotation in quotations {
+        let at = sentences.partition_point(|sentence| sentence.span.start <= quotation.start);
+        if let Some(sentence) = at.checked_sub(1).and_then(|at| sentences.get_mut(at)) {
+            sentence.quotations.push(*quotation);
+        }
+    }
 }

@@ -82,7 +82,8 @@ fn reported(clause: &Clause, at: usize) -> Option<Frame> {
     let cue = clause.tokens[at].span;
     if ends_clause(clause, at) {
         let source = before(clause, at).filter(|source| source.start > clause.span.start);
-        let inverted = source.map(|source| Frame { cue, source, content: Span::new(clause.span.start, source.start) });
+        let inverted =
+            source.map(|source| Frame { cue, source, content: Span::new(clause.span.start, source.start) });
         return inverted.and_then(|frame| filled(clause, frame));
     }
     if !cues::takes_clause(&clause.tokens[at].folded) {

@@ -61,7 +61,8 @@ impl<'a> Clause<'a> {
         let span = sentence.span;
         let mut tokens = text::tokens(span.of(text));
         tokens.iter_mut().for_each(|token| token.span = token.span.shifted(span.start));
-        let inside = |quotation: &Span| Span::new(quotation.start, quotation.end.min(span.end).max(quotation.start));
+        let inside =
+            |quotation: &Span| Span::new(quotation.start, quotation.end.min(span.end).max(quotation.start));
         Clause { text, tokens, quotations: sentence.quotations.iter().map(inside).collect(), span }
     }
 
@@ -98,7 +99,9 @@ fn attribution(clause: &Clause, frame: Frame) -> Attribution {
 /// By how much of the content stands in quotation marks.
 fn kind(clause: &Clause, frame: &Frame) -> AttributionKind {
     let of_content = |token: &&Token| {
-        frame.content.contains(token.span) && !frame.cue.contains(token.span) && !frame.source.contains(token.span)
+        frame.content.contains(token.span)
+            && !frame.cue.contains(token.span)
+            && !frame.source.contains(token.span)
     };
     let words: Vec<&Token> = clause.tokens.iter().filter(of_content).collect();
     let quoted = words.iter().filter(|token| clause.quotes(token.span)).count();

@@ -6,35 +6,156 @@ use crate::model::Span;
 
 /// Words that a source never holds: behind one of these the clause goes on with something else.
 const BEHIND: &[&str] = &[
-    "in", "on", "at", "during", "after", "before", "when", "while", "as", "to", "by", "because", "adding", "that",
-    "yesterday", "today", "last", "earlier", "later", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "referring", "speaking", "citing", "if", "who", "whether", "but", "and", "via", "since",
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "before",
+    "when",
+    "while",
+    "as",
+    "to",
+    "by",
+    "because",
+    "adding",
+    "that",
+    "yesterday",
+    "today",
+    "last",
+    "earlier",
+    "later",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "referring",
+    "speaking",
+    "citing",
+    "if",
+    "who",
+    "whether",
+    "but",
+    "and",
+    "via",
+    "since",
 ];
 /// Words that open a clause: a source begins behind them.
 const OPENS: &[&str] = &[
-    "that", "but", "while", "as", "because", "although", "though", "if", "when", "which", "whether", "since", "so",
+    "that", "but", "while", "as", "because", "although", "though", "if", "when", "which", "whether", "since",
+    "so",
 ];
 /// Words that lead a phrase of time or place before the subject: *On Monday, the mayor said*.
 const LEADS: &[&str] = &[
-    "in", "on", "at", "during", "after", "before", "when", "while", "as", "if", "by", "for", "with", "since",
-    "meanwhile", "however", "later", "earlier", "yesterday", "today", "instead", "still", "then", "but", "and",
-    "although", "though", "despite", "because", "asked", "citing", "speaking", "also", "last", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday",
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "before",
+    "when",
+    "while",
+    "as",
+    "if",
+    "by",
+    "for",
+    "with",
+    "since",
+    "meanwhile",
+    "however",
+    "later",
+    "earlier",
+    "yesterday",
+    "today",
+    "instead",
+    "still",
+    "then",
+    "but",
+    "and",
+    "although",
+    "though",
+    "despite",
+    "because",
+    "asked",
+    "citing",
+    "speaking",
+    "also",
+    "last",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 /// Words between a subject and its verb.
 const HELPERS: &[&str] = &[
-    "has", "have", "had", "is", "was", "were", "are", "be", "been", "also", "later", "then", "previously",
-    "reportedly", "repeatedly", "recently", "already", "not", "never", "would", "will", "could", "can", "may",
-    "might", "must", "should", "did", "does", "do", "once", "often", "further", "simply", "only", "just", "first",
-    "has", "flatly", "publicly", "privately", "again", "now", "today", "yesterday", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "on", "to",
+    "has",
+    "have",
+    "had",
+    "is",
+    "was",
+    "were",
+    "are",
+    "be",
+    "been",
+    "also",
+    "later",
+    "then",
+    "previously",
+    "reportedly",
+    "repeatedly",
+    "recently",
+    "already",
+    "not",
+    "never",
+    "would",
+    "will",
+    "could",
+    "can",
+    "may",
+    "might",
+    "must",
+    "should",
+    "did",
+    "does",
+    "do",
+    "once",
+    "often",
+    "further",
+    "simply",
+    "only",
+    "just",
+    "first",
+    "has",
+    "flatly",
+    "publicly",
+    "privately",
+    "again",
+    "now",
+    "today",
+    "yesterday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "on",
+    "to",
 ];
 const LONGEST: usize = 25;
 
 /// The subject that ends before the word `cue`: *the mayor of the town, Ana Brandt,* said.
 pub(super) fn before(clause: &Clause, cue: usize) -> Option<Span> {
     let end = (0..cue).rev().find(|index| !is_helper(clause, *index)).map(|index| index + 1)?;
-    let mut start = (0..end).rev().find(|index| opens_clause(clause, *index, end)).map_or(0, |index| index + 1);
+    let mut start =
+        (0..end).rev().find(|index| opens_clause(clause, *index, end)).map_or(0, |index| index + 1);
     start = skip_lead(clause, start, end);
     let start = (start..end).find(|index| !["and", "then"].contains(&word(clause, *index)))?;
     phrase(clause, start, end)
@@ -77,7 +198,8 @@ fn is_helper(clause: &Clause, index: usize) -> bool {
 /// The word at `index` belongs to another clause than the words behind it.
 fn opens_clause(clause: &Clause, index: usize, end: usize) -> bool {
     let token = &clause.tokens[index];
-    let strong = Span::new(token.span.end, clause.tokens[(index + 1).min(end - 1)].span.start.max(token.span.end));
+    let strong =
+        Span::new(token.span.end, clause.tokens[(index + 1).min(end - 1)].span.start.max(token.span.end));
     let marks = strong.of(clause.text);
     clause.quotes(token.span)
         || marks.contains([';', ':', '—', '”', '"', '“'])
@@ -118,7 +240,8 @@ fn gap<'a>(clause: &'a Clause, index: usize) -> &'a str {
 fn breaks(clause: &Clause, left: usize, right: usize) -> bool {
     let marks = gap(clause, left);
     let apposition = ["a", "an", "the", "who", "whose"].contains(&word(clause, right))
-        || clause.tokens[left].is_capitalised(clause.text) && !clause.tokens[right].is_capitalised(clause.text);
+        || clause.tokens[left].is_capitalised(clause.text)
+            && !clause.tokens[right].is_capitalised(clause.text);
     marks.contains(['.', ';', ':', '—', '–', '“', '”', '"', '(']) && !marks.starts_with(". ")
         || marks.starts_with(". ") && clause.tokens[left].span.len() > 3
         || marks.contains(',') && !apposition

@@ -1,0 +1,136 @@
+//! Outlets by name, short name and web address: who is meant, who owns it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::rows;
+
+const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/outlets.tsv"));
+
+/// A known outlet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The canonical name.
+    pub name: &'static str,
+    /// The publisher; outlets of one publisher are not independent of each other.
+    pub owner: Option<&'static str>,
+    /// `newspaper`, `agency`, `broadcaster` … as the list says.
+    pub kind: &'static str,
+    /// A news agency: its text is meant to be copied.
+    pub agency: bool,
+}
+
+/// The outlet that `name` means wherever it stands: by name, unconditional alias or web domain.
+pub fn canonical(name: &str) -> Option<&'static Entry> {
+    let found = TABLES.sure.get(&same_name_key(name)).or_else(|| TABLES.sure.get(&domain(name)));
+    found.map(|&index| &TABLES.entries[index])
+}
+
+/// The outlet that `name` means in a document; a short name such as “The Post” counts when the full
+/// name of exactly one outlet with that short name stands in the text.
+pub fn canonical_in(name: &str, text: &str) -> Option<&'static Entry> {
+    canonical(name).or_else(|| {
+        let candidates = TABLES.short.get(&same_name_key(name))?;
+        let mut named = candidates
+            .iter()
+            .map(|&index| &TABLES.entries[index])
+            .filter(|entry| text.contains(bare(entry.name)));
+        named.next().filter(|_| named.next().is_none())
+    })
+}
+
+/// A key that is equal for spellings of one name: `The Harbour Gazette`, `harbour gazette`.
+pub fn same_name_key(name: &str) -> String {
+    let low = name.to_lowercase().replace(['’', '‘', '\'', '`'], "");
+    let words: Vec<_> = low
+        .split(|c: char| !c.is_alphanumeric() && c != '.' && c != '&')
+        .filter(|word| !word.is_empty())
+        .collect();
+    match words.as_slice() {
+        ["the", rest @ ..] if !rest.is_empty() => rest.join(" "),
+        [] => low,
+        words => words.join(" "),
+    }
+}
+
+/// The name without its article.
+pub fn bare(name: &str) -> &str {
+    let rest = name.strip_prefix("The ").or_else(|| name.strip_prefix("the "));
+    rest.map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
+
+/// `https://www.harbour.example/fire` → `harbour.example`.
+fn domain(name: &str) -> String {
+    let low = name.trim().to_lowercase();
+    let host = low.split_once("://").map_or(low.as_str(), |(_, rest)| rest);
+    let host = host.split(['/', '?', '#']).next().unwrap_or(host);
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
+}
+
+/// The list, and where each name leads.
+struct Tables {
+    entries: Vec<Entry>,
+    sure: HashMap<String, usize>,
+    short: HashMap<String, Vec<usize>>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let mut tables = Tables { entries: Vec::new(), sure: HashMap::new(), short: HashMap::new() };
+    rows(TABLE).filter(|row| row[0] != "name").for_each(|row| tables.add(&row));
+    tables
+});
+
+impl Tables {
+    fn add(&mut self, row: &[&'static str]) {
+        let cell = |column: usize| row.get(column).map_or("", |cell| cell.trim());
+        let (index, kind) = (self.entries.len(), cell(4));
+        let owner = Some(cell(3)).filter(|owner| !owner.is_empty());
+        self.entries.push(Entry { name: cell(0), owner, kind, agency: kind == "agency" });
+        let parts = |column: usize| cell(column).split('|').map(str::trim).filter(|part| !part.is_empty());
+        let aliases = parts(1).filter(|alias| !alias.starts_with('~')).map(same_name_key);
+        for key in [same_name_key(cell(0))].into_iter().chain(aliases).chain(parts(2).map(domain)) {
+            self.sure.entry(key).or_insert(index);
+        }
+        for short in parts(1).filter_map(|alias| alias.strip_prefix('~')) {
+            let places = self.short.entry(same_name_key(short)).or_default();
+            if places.last() != Some(&index) {
+                places.push(index);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_to_their_outlet() {
+        for name in [
+            "Washington Post",
+            "the washington post",
+            "washingtonpost.com",
+            "https://www.washingtonpost.com/a",
+        ] {
+            assert_eq!(canonical(name).map(|entry| entry.name), Some("Washington Post"), "{name}");
+        }
+        assert_eq!(canonical("The Daily Beast").map(|entry| entry.name), Some("Daily Beast"));
+        assert!(canonical("Reuters").is_some_and(|entry| entry.agency));
+        assert_eq!(canonical("Harbour Gazette"), None);
+    }
+
+    #[test]
+    fn a_short_name_needs_the_full_one() {
+        let found = |text| canonical_in("The Post", text).map(|entry| entry.name);
+        assert_eq!(found("as the Washington Post had it"), Some("Washington Post"));
+        assert_eq!(found("nobody is named"), None);
+        assert_eq!(found("the Washington Post and the New York Post"), None);
+    }
+
+    #[test]
+    fn unknown_names_fold_alike() {
+        assert_eq!(same_name_key("The Harbour Gazette"), same_name_key("harbour  gazette"));
+        assert_ne!(same_name_key("Harbour Gazette"), same_name_key("Harbour Times"));
+        assert_eq!(same_name_key("The"), "the");
+    }
+}

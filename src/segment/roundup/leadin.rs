@@ -1,0 +1,154 @@
+//! Lead-ins and the block below: `From the Harbour Gazette:`, `As the Gazette put it:`.
+//!
+//! The block ends where it is clear that the page speaks again: a set-off block where the setting
+//! off ends, a quotation over several paragraphs where it closes, anything else after one paragraph.
+
+use super::voice::Voices;
+use super::{Claim, Page, inside, work};
+use crate::model::{Sentence, Span};
+use crate::segment::markup::Prefix;
+use crate::segment::paragraphs::Block;
+use crate::segment::share::touching;
+
+/// The blocks that a lead-in gives to a voice.
+pub fn claims(page: &Page, sentences: &[Sentence], voices: &Voices) -> Vec<Claim> {
+    let works = work::titles(page.text);
+    let mut claims = Vec::new();
+    for (index, block) in page.blocks.iter().enumerate() {
+        let (first, end) = inside(sentences, block.span);
+        let Some(last) = sentences[first..end].last() else { continue };
+        let Some(voice) = voice(last.span.of(page.text), voices, &works) else { continue };
+        if let Some(span) = block_below(page, index) {
+            let (first, end) = inside(sentences, span);
+            claims.push(Claim { voice, first, end });
+        }
+    }
+    claims
+}
+
+/// Whether a sentence does nothing but lead in: it is part of the page then, not of the story.
+pub fn is_bare(sentence: &str) -> bool {
+    let short = sentence.split_whitespace().count() <= 8;
+    short && sentence.ends_with(':') && ["From ", "In ", "Via "].iter().any(|lead| sentence.starts_with(lead))
+}
+
+/// Whose words a sentence that ends in a colon announces.
+fn voice(sentence: &str, voices: &Voices, works: &[String]) -> Option<String> {
+    let lead = sentence.trim_end_matches(['*', '_']).strip_suffix(':')?.trim_end_matches(['*', '_']);
+    let name = |lead: &str| lead.trim_matches(|c: char| "*_“”\"".contains(c)).to_owned();
+    if let Some(rest) =
+        after_any(lead, &["From ", "Via ", "Over at ", "More from ", "This from ", "Here's ", "Here is "])
+    {
+        return work::called(rest, works).or_else(|| voices.likely(&name(rest))).or_else(|| long_name(rest));
+    }
+    if let Some(rest) = after_any(lead, &["In ", "Per ", "According to ", "At "]) {
+        return work::called(rest, works).or_else(|| voices.likely(&name(rest)));
+    }
+    let (subject, _) = subject(lead)?;
+    work::called(subject, works).or_else(|| voices.likely(&name(subject)))
+}
+
+/// `Northlight Coast` after “From”: two capitalised words are enough there, one may be a town.
+fn long_name(rest: &str) -> Option<String> {
+    let named = crate::lexicon::outlets::bare(rest);
+    let words = named.split_whitespace();
+    let high = words.clone().all(|word| word.starts_with(char::is_uppercase));
+    (high && (2..=5).contains(&words.count())).then(|| super::voice::shown(rest))
+}
+
+fn after_any<'a>(text: &'a str, leads: &[&str]) -> Option<&'a str> {
+    leads.iter().find_map(|lead| text.strip_prefix(lead))
+}
+
+/// The subject in front of a verb of reporting, and what follows the verb.
+pub fn subject(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_start().trim_start_matches("As ").trim_start_matches("as ");
+    let mut from = 0;
+    for word in text.split_inclusive(' ').take(9) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if from > 0 && VERBS.contains(&bare) {
+            return Some((text[..from].trim(), &text[from + word.len()..]));
+        }
+        from += word.len();
+    }
+    None
+}
+
+/// Verbs with which an outlet speaks.
+pub const VERBS: &[&str] = &[
+    "write",
+    "writes",
+    "wrote",
+    "report",
+    "reports",
+    "reported",
+    "say",
+    "says",
+    "said",
+    "note",
+    "notes",
+    "noted",
+    "adds",
+    "added",
+    "put",
+    "puts",
+    "has",
+    "had",
+    "describes",
+    "described",
+    "explains",
+    "explained",
+    "tells",
+    "told",
+    "quotes",
+    "quoted",
+    "continues",
+    "continued",
+    "reads",
+    "sums",
+    "states",
+    "stated",
+    "concludes",
+    "concluded",
+    "observes",
+    "observed",
+    "argues",
+    "argued",
+    "carries",
+    "carried",
+    "recounts",
+    "recounted",
+];
+
+/// No block below a lead-in has more parts than this.
+const MOST: usize = 200;
+
+/// The block that follows; `None` where nothing does.
+fn block_below(page: &Page, index: usize) -> Option<Span> {
+    let unlabelled = page.labels[index + 1..].iter().take(MOST).take_while(|label| label.is_none()).count();
+    let below = &page.blocks[index + 1..index + 1 + unlabelled];
+    let next = below.first().filter(|block| block.prefix != Prefix::Heading)?;
+    let set_off = next.prefix == Prefix::Quote && page.blocks[index].prefix != Prefix::Quote;
+    let taken = match set_off {
+        true => below.iter().take_while(|block| block.prefix == Prefix::Quote).count(),
+        false if opens_quotation(page, next.span) => quoted_paragraphs(page, below),
+        false => below.iter().take_while(|block| block.paragraph == next.paragraph).count(),
+    };
+    below.get(taken.max(1) - 1).map(|last| next.span.joined(last.span))
+}
+
+fn opens_quotation(page: &Page, span: Span) -> bool {
+    span.of(page.text).starts_with(['“', '"', '«', '„'])
+}
+
+/// How many blocks a quotation runs over: while each opens with a mark and is quoted to its end.
+fn quoted_paragraphs(page: &Page, below: &[Block]) -> usize {
+    let whole = |span: Span| {
+        let quotation = touching(page.quotations, span).first();
+        quotation.is_some_and(|quotation| quotation.end >= span.end)
+    };
+    let open =
+        below.iter().take_while(|block| opens_quotation(page, block.span) && whole(block.span)).count();
+    let closes = below.get(open).is_some_and(|block| opens_quotation(page, block.span));
+    open + usize::from(closes)
+}
