@@ -231,8 +231,7 @@ fn the_graph_knows_who_stands_with_whom() {
     assert_eq!(graph.most_telling(), [0, 1, 2]);
 }
 
-#[test]
-fn many_wordings_are_summed_up() {
+fn swans() -> Analysis {
     let names: Vec<_> = (0..9).map(|at| format!("Paper {at}")).collect();
     let listed: Vec<_> = names.iter().map(|name| (name.as_str(), false)).collect();
     let mut b = Builder::new("Nine counts", &listed);
@@ -245,7 +244,12 @@ fn many_wordings_are_summed_up() {
             b.link(a, c, 0.9, Relation::NearVerbatim, vec![found]);
         }
     }
-    let graph = file(&b.claims(&[said]), "graph.dot");
+    b.claims(&[said])
+}
+
+#[test]
+fn many_wordings_are_summed_up() {
+    let graph = file(&swans(), "graph.dot");
     assert!(graph.contains("… + 3 more wordings of C1"));
     assert!(graph.contains("20 / 21 / 22 / 23 / 24 / 25"));
     assert_eq!(svg_of(&graph), "");
@@ -383,6 +387,7 @@ fn sheet() {
     for (name, analysis, whole) in [
         ("bridge", bridge(), false),
         ("bridge-all", bridge(), true),
+        ("swans", swans(), false),
         ("3", synthetic(4, 3), false),
         ("30", synthetic(9, 30), false),
         ("120", synthetic(12, 120), false),

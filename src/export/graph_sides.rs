@@ -3,7 +3,7 @@
 //! The values stand in a small node of their own on the edge between the wordings: Graphviz draws the
 //! label of an edge inside one rank across its line, and nodes never overlap.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::dot::{colour, counted};
 use super::graph_dot::{CLAIM_WIDTH, Drawing, claim_node};
@@ -38,14 +38,15 @@ impl Drawing<'_> {
             self.side(claim, at, side);
         }
         self.contrasts(claim, &contrasts);
+        if let Some(more @ 1..) = sides.len().checked_sub(SIDES_SHOWN) {
+            self.more_sides(claim, more);
+        }
         self.dot.close_cluster();
         for (at, side) in sides.iter().enumerate().take(SIDES_SHOWN) {
             let leads = self.leads(claim, &side.outlets);
             self.says(claim, &side_node(claim, at), &leads);
         }
-        if let Some(more @ 1..) = sides.len().checked_sub(SIDES_SHOWN) {
-            self.more_sides(claim, more);
-        }
+        self.further_voices(claim, &sides);
     }
 
     fn side(&mut self, claim: usize, at: usize, side: &Side) {
@@ -70,10 +71,16 @@ impl Drawing<'_> {
 
     fn more_sides(&mut self, claim: usize, more: usize) {
         let label = format!("… + {} of {}", counted(more, "more wording"), claim_id(claim));
-        self.dot.node(
-            &format!("{}_more", claim_node(claim)),
-            &[("label", &label), ("shape", "plaintext"), ("fontcolor", colour::DIVERGENT)],
-        );
+        let node = [("label", label.as_str()), ("shape", "plaintext"), ("fontcolor", colour::DIVERGENT)];
+        self.dot.node(&more_node(claim), &node);
+    }
+
+    /// Those whose wordings are not shown.
+    fn further_voices(&mut self, claim: usize, sides: &[Side]) {
+        let hidden = sides.iter().skip(SIDES_SHOWN).flat_map(|side| &side.outlets);
+        let hidden: BTreeSet<usize> = hidden.copied().collect();
+        let leads: Vec<_> = hidden.into_iter().map(|outlet| (outlet, None)).collect();
+        self.says(claim, &more_node(claim), &leads);
     }
 
     /// What differs, on the edge between the wordings.
@@ -128,6 +135,10 @@ impl Drawing<'_> {
             self.dot.edge(&side_node(claim, side), id, &line);
         }
     }
+}
+
+fn more_node(claim: usize) -> String {
+    format!("{}_more", claim_node(claim))
 }
 
 fn side_node(claim: usize, side: usize) -> String {

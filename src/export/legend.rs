@@ -73,7 +73,7 @@ const NODES: &[(&str, Attributes)] = &[
     (
         "l_without",
         &[
-            ("label", "a wording that leaves the detail out"),
+            ("label", "a wording of it that was not found to differ"),
             ("style", "filled,dashed"),
             ("width", "3.2"),
             ("color", colour::DIVERGENT),
