@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::rows::*;
 use super::{Exporter, View};
+use crate::model::Document;
 use crate::part::Part;
 
 pub(super) struct Comparison;
@@ -81,7 +82,7 @@ impl<'a> Whole<'a> {
 
 /// Each file once, sorted.
 fn inputs<'a>(view: &View<'a>) -> Vec<Input<'a>> {
-    let input = |document: &'a crate::model::Document| Input {
+    let input = |document: &'a Document| Input {
         file: &document.source.file,
         sha256: Some(document.source.sha256.as_str()).filter(|hash| !hash.is_empty()),
     };

@@ -7,19 +7,15 @@
 //!   (Post) ───────────────►╎<17 hurt>──┴─ 12 ≠ 17  ╎
 //!        ╌╌ + 3 claims only here
 //! ```
-//!
-//! The values stand in a small node of their own on the edge between the wordings: Graphviz draws the
-//! label of an edge inside one rank across its line, and nodes never overlap.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::dot::{Dot, colour, counted, title};
 use super::rows::ClaimRow;
-use super::view::{View, claim_id, one_line};
+use super::view::{View, one_line};
 use super::wrap::{clip, wrap};
 use super::{Exporter, legend};
-use crate::graph::{Contrast, Side};
 use crate::model::{Outlet, Status};
 use crate::part::Part;
 
@@ -29,14 +25,9 @@ pub(super) struct Graph;
 const CLAIMS_SHOWN: usize = 60;
 /// Up to here edges carry their words; above, only their tooltips do.
 const CLAIMS_WITH_EDGE_LABELS: usize = 12;
-const SIDES_SHOWN: usize = 6;
-/// Above, differences are summed up by kind instead of pair by pair.
-const CONTRASTS_SHOWN: usize = 3;
-const DIFFERENCES_SHOWN: usize = 3;
 
-const CLAIM_WIDTH: usize = 46;
+pub(super) const CLAIM_WIDTH: usize = 46;
 const OUTLET_WIDTH: usize = 24;
-const VALUE_WIDTH: usize = 28;
 
 impl Part for Graph {
     fn name(&self) -> &'static str {
@@ -63,9 +54,9 @@ impl Exporter for Graph {
 }
 
 /// The graph in the making, and which claims are in it.
-struct Drawing<'v> {
-    view: &'v View<'v>,
-    dot: Dot,
+pub(super) struct Drawing<'v> {
+    pub view: &'v View<'v>,
+    pub dot: Dot,
     claims: Vec<usize>,
     left_out: usize,
 }
@@ -97,7 +88,7 @@ impl<'v> Drawing<'v> {
         if !self.view.whole_graph {
             self.folded();
         }
-        legend::draw(&mut self.dot);
+        legend::draw(&mut self.dot, self.view.whole_graph);
         self.dot.finish()
     }
 
@@ -183,118 +174,8 @@ impl<'v> Drawing<'v> {
         self.says(claim, &claim_node(claim), &leads);
     }
 
-    fn divergent(&mut self, claim: usize) {
-        let sides = self.view.graph.sides(claim);
-        let contrasts = self.view.graph.contrasts(claim, &sides);
-        let row = &self.view.claims[claim];
-        self.dot.open_cluster(
-            &claim_node(claim),
-            &[
-                ("label", &heading(row, &contrasts)),
-                ("style", "rounded,dashed"),
-                ("color", colour::DIVERGENT),
-                ("fontcolor", colour::DIVERGENT),
-                ("fontsize", "10"),
-                ("tooltip", &row.claim),
-            ],
-        );
-        for (at, side) in sides.iter().enumerate().take(SIDES_SHOWN) {
-            self.side(claim, at, side);
-        }
-        self.contrasts(claim, &contrasts);
-        self.dot.close_cluster();
-        for (at, side) in sides.iter().enumerate().take(SIDES_SHOWN) {
-            let leads = self.leads(claim, &side.outlets);
-            self.says(claim, &side_node(claim, at), &leads);
-        }
-        if let Some(more @ 1..) = sides.len().checked_sub(SIDES_SHOWN) {
-            self.more_sides(claim, more);
-        }
-    }
-
-    fn side(&mut self, claim: usize, at: usize, side: &Side) {
-        let text = side.mentions.first().map(|&mention| one_line(self.view.analysis.text(mention)));
-        let text = text.unwrap_or_default();
-        let label = format!("{}{}", wrap(&text, CLAIM_WIDTH, 3), self.names(&side.outlets));
-        let parts = !side.readings.is_empty();
-        self.dot.node(
-            &side_node(claim, at),
-            &[
-                ("label", &label),
-                ("shape", if parts { "octagon" } else { "box" }),
-                ("style", if parts { "filled" } else { "filled,dashed" }),
-                ("width", "3.2"),
-                ("margin", "0.02,0.05"),
-                ("color", colour::DIVERGENT),
-                ("fillcolor", if parts { colour::DIVERGENT_FILL } else { colour::SINGLE_FILL }),
-                ("tooltip", &text),
-            ],
-        );
-    }
-
-    fn more_sides(&mut self, claim: usize, more: usize) {
-        let label = format!("… + {} of {}", counted(more, "more wording"), claim_id(claim));
-        self.dot.node(
-            &format!("{}_more", claim_node(claim)),
-            &[("label", &label), ("shape", "plaintext"), ("fontcolor", colour::DIVERGENT)],
-        );
-    }
-
-    /// What differs, on the edge between the wordings.
-    fn contrasts(&mut self, claim: usize, contrasts: &[Contrast]) {
-        let shown: Vec<_> = contrasts.iter().filter(|contrast| contrast.b < SIDES_SHOWN).collect();
-        if shown.len() > CONTRASTS_SHOWN {
-            return self.contrasts_by_kind(claim, &shown);
-        }
-        for (at, contrast) in shown.iter().enumerate() {
-            let lines = contrast.differences.iter().map(|d| (&*d.a, &*d.b));
-            let lines: Vec<_> = lines.map(|(a, b)| joined(&[a, b], " ≠ ")).collect();
-            self.contrast(&format!("{}_d{at}", claim_node(claim)), claim, &lines, &[contrast.a, contrast.b]);
-        }
-    }
-
-    fn contrasts_by_kind(&mut self, claim: usize, contrasts: &[&Contrast]) {
-        let mut kinds: BTreeMap<_, (Vec<&str>, Vec<usize>)> = BTreeMap::new();
-        for contrast in contrasts {
-            for difference in &contrast.differences {
-                let (values, ends) = kinds.entry(difference.kind).or_default();
-                values.extend([&*difference.a, &*difference.b]);
-                ends.extend([contrast.a, contrast.b]);
-            }
-        }
-        for (kind, (mut values, mut ends)) in kinds {
-            values.sort_unstable_by_key(|value| (value.len(), *value));
-            values.dedup();
-            ends.sort_unstable();
-            ends.dedup();
-            let id = format!("{}_{}", claim_node(claim), kind.name());
-            self.contrast(&id, claim, &[joined(&values, " / ")], &ends);
-        }
-    }
-
-    fn contrast(&mut self, id: &str, claim: usize, lines: &[String], sides: &[usize]) {
-        let mut label = lines.iter().take(DIFFERENCES_SHOWN).cloned().collect::<Vec<_>>().join("\n");
-        if lines.len() > DIFFERENCES_SHOWN {
-            label.push_str("\n…");
-        }
-        self.dot.node(
-            id,
-            &[
-                ("label", &label),
-                ("shape", "plaintext"),
-                ("height", "0.3"),
-                ("fontcolor", colour::DIVERGENT),
-                ("tooltip", &lines.join("; ")),
-            ],
-        );
-        for &side in sides {
-            let line = [("dir", "none"), ("style", "bold"), ("color", colour::DIVERGENT)];
-            self.dot.edge(&side_node(claim, side), id, &line);
-        }
-    }
-
     /// Edges from outlets to what they say; `leads` is `(outlet, whose words it uses)`.
-    fn says(&mut self, claim: usize, to: &str, leads: &[(usize, Option<usize>)]) {
+    pub fn says(&mut self, claim: usize, to: &str, leads: &[(usize, Option<usize>)]) {
         let labelled = self.claims.len() <= CLAIMS_WITH_EDGE_LABELS;
         for &(outlet, lead) in leads {
             let tooltip = self.tooltip(claim, outlet);
@@ -314,13 +195,13 @@ impl<'v> Drawing<'v> {
     }
 
     /// In a large graph, where edges are long, who says it stands in the label too.
-    fn names(&self, outlets: &[usize]) -> String {
+    pub fn names(&self, outlets: &[usize]) -> String {
         if self.claims.len() <= CLAIMS_WITH_EDGE_LABELS {
             return String::new();
         }
         let names: Vec<_> =
             outlets.iter().map(|&at| one_line(&self.view.analysis.outlets[at].name)).collect();
-        format!("\n{}", wrap(&names.join(", "), CLAIM_WIDTH, 2))
+        format!("\n{}", wrap(&format!("— {}", names.join(", ")), CLAIM_WIDTH, 2))
     }
 
     fn tooltip(&self, claim: usize, outlet: usize) -> String {
@@ -331,7 +212,7 @@ impl<'v> Drawing<'v> {
     /// Which of these outlets use the words of another: an agency's, else those of the first by name.
     ///
     /// Who copied whom is not known here, only that the words are the same, or nearly.
-    fn leads(&self, claim: usize, outlets: &[usize]) -> Vec<(usize, Option<usize>)> {
+    pub fn leads(&self, claim: usize, outlets: &[usize]) -> Vec<(usize, Option<usize>)> {
         let same_words = self.view.graph.same_words(claim);
         let mut candidates = outlets.to_vec();
         candidates.sort_by_key(|&outlet| (!self.view.analysis.outlets[outlet].agency, outlet));
@@ -362,20 +243,18 @@ impl<'v> Drawing<'v> {
 }
 
 /// Between the columns, in inches: a tall graph needs room for its edges to fan out.
+///
+/// Rejected: longer edges (`minlen`), which look tidier and take Graphviz 14 times as long.
 fn rank_gap(claims: usize) -> f64 {
-    (0.9 + 0.05 * claims as f64).min(4.0)
+    (0.9 + 0.03 * claims as f64).min(2.4)
 }
 
 fn outlet_node(outlet: usize) -> String {
     format!("o{}", outlet + 1)
 }
 
-fn claim_node(claim: usize) -> String {
+pub(super) fn claim_node(claim: usize) -> String {
     format!("c{}", claim + 1)
-}
-
-fn side_node(claim: usize, side: usize) -> String {
-    format!("c{}_w{}", claim + 1, side + 1)
 }
 
 fn row_outlets(row: &ClaimRow) -> Vec<usize> {
@@ -399,21 +278,4 @@ fn standing(row: &ClaimRow) -> String {
     let outlets = counted(row.outlets, "outlet");
     let origins = row.origins.map(|origins| format!(", {}", counted(origins, "origin")));
     format!("{} · {outlets}{}", row.claim_id, origins.unwrap_or_default())
-}
-
-/// `C3 people hurt · number differs · 4 outlets`
-fn heading(row: &ClaimRow, contrasts: &[Contrast]) -> String {
-    let differences = contrasts.iter().flat_map(|contrast| &contrast.differences);
-    let about = differences.map(|d| d.about.as_str()).find(|about| !about.is_empty());
-    let about = about.map(|about| format!(" {}", clip(about, 36))).unwrap_or_default();
-    let verb = if row.divergence_kinds.len() == 1 { "differs" } else { "differ" };
-    let outlets = counted(row.outlets, "outlet");
-    format!("{}{about} · {} {verb} · {outlets}", row.claim_id, row.divergence_kinds.join(", "))
-}
-
-/// Values side by side, one under the other where they are long.
-fn joined(values: &[&str], sign: &str) -> String {
-    let values: Vec<_> = values.iter().map(|value| wrap(value, VALUE_WIDTH, 2)).collect();
-    let is_long = values.iter().map(|value| value.len()).sum::<usize>() > 2 * VALUE_WIDTH;
-    values.join(if is_long { "\n≠\n" } else { sign })
 }

@@ -2,8 +2,8 @@
 
 use super::dot::{Attributes, Dot, colour};
 
-/// Draws it as a cluster of its own.
-pub(super) fn draw(dot: &mut Dot) {
+/// Draws it as a cluster of its own; `whole` says whether claims of one outlet have nodes.
+pub(super) fn draw(dot: &mut Dot, whole: bool) {
     let frame =
         [("label", "How to read this"), ("style", "rounded"), ("color", colour::FAINT), ("fontsize", "10")];
     dot.open_cluster("legend", &frame);
@@ -13,8 +13,21 @@ pub(super) fn draw(dot: &mut Dot) {
     for (from, to, attributes) in EDGES {
         dot.edge(from, to, attributes);
     }
+    if whole {
+        dot.node("l_single", SINGLE_SOURCE);
+        dot.edge("l_outlet", "l_single", &[]);
+    }
     dot.close_cluster();
 }
+
+const SINGLE_SOURCE: Attributes = &[
+    ("label", "single-source claim: one outlet says it"),
+    ("shape", "note"),
+    ("style", "filled,dashed"),
+    ("width", "3.2"),
+    ("color", colour::SINGLE),
+    ("fillcolor", colour::SINGLE_FILL),
+];
 
 const NODES: &[(&str, Attributes)] = &[
     (
@@ -60,7 +73,7 @@ const NODES: &[(&str, Attributes)] = &[
     (
         "l_without",
         &[
-            ("label", "a wording that leaves the detail out"),
+            ("label", "a wording of it that was not found to differ"),
             ("style", "filled,dashed"),
             ("width", "3.2"),
             ("color", colour::DIVERGENT),

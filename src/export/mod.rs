@@ -18,6 +18,7 @@ use crate::part::Part;
 mod disk;
 mod dot;
 mod escape;
+mod graph_sides;
 mod legend;
 mod order;
 mod ring;

@@ -1,10 +1,10 @@
 //! The one set of figures every format shows: ids, names, places in characters, counts.
 
-use super::order::{Dated, first};
+use super::order::{Dated, First, first};
 use super::rows::*;
 use super::{Options, Run};
-use crate::graph::{ClaimGraph, Voice};
-use crate::model::{Analysis, CharOffsets, Claim, Mention, Span, Status};
+use crate::graph::{ClaimGraph, OutletPair, Voice};
+use crate::model::{Analysis, CharOffsets, Claim, Document, Mention, Outlet, Span, Status};
 
 /// An analysis as the formats show it.
 pub struct View<'a> {
@@ -102,7 +102,7 @@ impl<'a, 'g> Maker<'a, 'g> {
     }
 
     fn documents(&self) -> Vec<DocumentRow<'a>> {
-        let row = |document: &'a crate::model::Document| DocumentRow {
+        let row = |document: &'a Document| DocumentRow {
             document: &document.id,
             outlet: &document.outlet,
             title: document.title.as_deref(),
@@ -120,7 +120,7 @@ impl<'a, 'g> Maker<'a, 'g> {
         let [shared, divergent, single] = [Status::Shared, Status::Divergent, Status::SingleSource]
             .map(|status| self.graph.claim_counts(status));
         let documents = self.documents_of_outlets();
-        let row = |(at, outlet): (usize, &'a crate::model::Outlet)| OutletRow {
+        let row = |(at, outlet): (usize, &'a Outlet)| OutletRow {
             outlet: &outlet.name,
             documents: documents[at],
             mentions: mentions[at],
@@ -171,7 +171,7 @@ impl<'a, 'g> Maker<'a, 'g> {
     }
 
     /// A document's date speaks for its own outlet only: what it carries of others was there before.
-    fn first(&self, claim: &Claim) -> Option<super::order::First> {
+    fn first(&self, claim: &Claim) -> Option<First> {
         let own = |mention: &&Mention| mention.chain.len() <= 1;
         let dated = |mention: &'a Mention| {
             let published = self.analysis.documents[mention.document].published.as_deref()?;
@@ -252,7 +252,7 @@ impl<'a, 'g> Maker<'a, 'g> {
     }
 
     fn pairs(&self) -> Vec<PairRow<'a>> {
-        let row = |pair: &crate::graph::OutletPair| PairRow {
+        let row = |pair: &OutletPair| PairRow {
             places: (pair.a, pair.b),
             outlet_a: self.name(pair.a),
             outlet_b: self.name(pair.b),

@@ -22,7 +22,7 @@ pub struct Side {
     pub mentions: Vec<usize>,
     /// Ascending.
     pub outlets: Vec<usize>,
-    /// The readings of this side; empty for those who leave the details out.
+    /// The readings of this side; empty for those that were not found to differ from anyone.
     pub readings: BTreeSet<(DivergenceKind, String)>,
 }
 
@@ -112,7 +112,7 @@ impl ClaimGraph<'_> {
         readings
     }
 
-    /// Outlets that state the claim without the details that part the others.
+    /// Outlets that state the claim and were not found to differ from anyone.
     fn bystanders(&self, claim: usize, taken: &BTreeSet<usize>) -> Option<Side> {
         let voices = self.voices(claim).into_iter().filter(|voice| !taken.contains(&voice.outlet));
         let mentions: Vec<_> = voices.flat_map(|voice| voice.mentions).collect();
