@@ -35,6 +35,15 @@ pub struct Source {
     pub sha256: String,
 }
 
+impl std::fmt::Display for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}", self.file),
+            None => f.write_str(&self.file),
+        }
+    }
+}
+
 impl Document {
     /// Sets title and body as one text, without repeating a title that the body already opens with.
     pub fn with_text(mut self, title: Option<&str>, body: &str) -> Self {

@@ -1,26 +1,49 @@
 //! Door 1 to the file system: files in, documents out.
 //!
 //! ```text
-//!   PATH… ──► files, sorted ──► bytes ──► Reader (by extension) ──► documents + problems
+//!   PATH… ─walk─► files, sorted ─encoding─► text ─Reader (by ending)─► fields ─► documents + problems ─order─►
 //! ```
+//!
+//! A bad file, line or row becomes a [`Problem`] that says where and what to do; the rest is read. To add a
+//! format: one file here, and two lines below (the module, the entry in [`READERS`]).
 
+mod date;
+mod encoding;
+mod fields;
+mod json;
+mod order;
 mod pairs;
+mod plain;
+mod table;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::error::{Problem, Result};
+use crate::model::{Document, Source};
+use crate::part::Part;
 
 pub use pairs::{PairRow, pairs};
 
-use std::path::PathBuf;
-
-use crate::error::{Problem, Result};
-use crate::model::Document;
-use crate::part::Part;
+/// Larger files are skipped: nothing that people call a document is that large.
+const LARGEST: u64 = 1 << 30;
+/// The event of documents that name none, with `--events`.
+const NO_EVENT: &str = "unnamed";
 
 /// One file, decoded.
 pub struct Input<'a> {
-    /// As the user named it.
+    /// As the user named it; `-` for standard input.
     pub file: &'a str,
     /// The file's name without its ending: the outlet where nothing better is known.
     pub stem: &'a str,
     pub text: &'a str,
+    /// Of the file's bytes, in hexadecimal.
+    pub sha256: &'a str,
 }
 
 /// What reading gave: what could be read, and what could not.
@@ -30,6 +53,22 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
 }
 
+impl Loaded {
+    fn push(&mut self, input: &Input, line: Option<u64>, filled: fields::Filled) {
+        let source = Source { file: input.file.to_owned(), line, sha256: input.sha256.to_owned() };
+        self.documents.push(Document { source, ..filled.document });
+        for message in filled.notices {
+            let notice = Problem::notice(input.file, message);
+            self.problems.push(line.map_or(notice.clone(), |line| notice.at_line(line)));
+        }
+    }
+
+    fn extend(&mut self, other: Loaded) {
+        self.documents.extend(other.documents);
+        self.problems.extend(other.problems);
+    }
+}
+
 /// One input format.
 pub trait Reader: Part {
     /// File endings, lower case, without the dot.
@@ -37,33 +76,91 @@ pub trait Reader: Part {
     fn read(&self, input: &Input) -> Loaded;
 }
 
-/// temporary
-pub fn load(paths: &[PathBuf], _stdin: &mut dyn std::io::Read, _by_folder: bool) -> Result<Loaded> {
+/// Every input format.
+pub const READERS: &[&dyn Reader] = &[&plain::Plain, &json::Json, &json::JsonLines, &table::Csv, &table::Tsv];
+
+/// Reads every path; JSON lines from `stdin` for `-`.
+///
+/// The result depends on what the files hold, not on the order of `paths`. With `by_folder`, a file below a
+/// named folder belongs to the event of its sub-folder, unless it names its own.
+pub fn load(paths: &[PathBuf], stdin: &mut dyn Read, by_folder: bool) -> Result<Loaded> {
     let mut loaded = Loaded::default();
-    for p in paths {
-        let text = std::fs::read_to_string(p).map_err(|e| crate::error::Error::read(p, e))?;
-        if p.extension().is_some_and(|e| e == "jsonl") {
-            for (n, l) in text.lines().enumerate() {
-                let v: serde_json::Value = serde_json::from_str(l).unwrap_or_default();
-                let s = |k: &str| v[k].as_str().map(str::to_owned);
-                let d = Document {
-                    id: s("id").unwrap_or(format!("d{n}")),
-                    outlet: s("outlet").unwrap_or_default(),
-                    url: s("url"),
-                    published: s("published").or(s("date")),
-                    ..Default::default()
-                };
-                loaded.documents.push(d.with_text(s("title").as_deref(), &s("text").unwrap_or_default()));
+    for path in paths {
+        if path.as_os_str() == "-" {
+            loaded.extend(standard_input(stdin));
+            continue;
+        }
+        for found in walk::files(path, &mut loaded.problems) {
+            let mut one = file(&found);
+            if by_folder {
+                one.documents.iter_mut().filter(|document| document.event.is_none()).for_each(|document| {
+                    document.event = found.folder.clone().or_else(|| Some(NO_EVENT.to_owned()));
+                });
             }
-        } else {
-            let stem = p.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-            let (t, b) = text.split_once("\n\n").unwrap_or(("", &text));
-            let d = Document { id: stem.clone(), outlet: stem, ..Default::default() };
-            loaded.documents.push(d.with_text(Some(t), b));
+            loaded.extend(one);
         }
     }
+    order::settle(&mut loaded);
     Ok(loaded)
 }
+
+/// The documents of each event, events by name.
 pub fn by_event(documents: Vec<Document>) -> Vec<(String, Vec<Document>)> {
-    vec![("x".into(), documents)]
+    let mut events: BTreeMap<String, Vec<Document>> = BTreeMap::new();
+    for document in documents {
+        let event = document.event.clone().unwrap_or_else(|| NO_EVENT.to_owned());
+        events.entry(event).or_default().push(document);
+    }
+    events.into_iter().collect()
+}
+
+fn standard_input(stdin: &mut dyn Read) -> Loaded {
+    let mut bytes = Vec::new();
+    match stdin.read_to_end(&mut bytes) {
+        Ok(_) => decoded("-", "stdin", &bytes, &json::JsonLines),
+        Err(error) => skipped("-", format!("cannot be read: {error}")),
+    }
+}
+
+fn file(found: &walk::Found) -> Loaded {
+    let name = found.path.display().to_string();
+    let Some(reader) = reader(&found.path) else {
+        let known: Vec<&str> = READERS.iter().flat_map(|reader| reader.extensions()).copied().collect();
+        return skipped(&name, format!("unknown format; known endings: {}", known.join(", ")));
+    };
+    if fs::metadata(&found.path).is_ok_and(|file| file.len() > LARGEST) {
+        return skipped(&name, format!("larger than {} MB; split it", LARGEST >> 20));
+    }
+    match fs::read(&found.path) {
+        Ok(bytes) => {
+            let stem =
+                found.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            decoded(&name, &stem, &bytes, reader)
+        }
+        Err(error) => skipped(&name, format!("cannot be read: {error}")),
+    }
+}
+
+fn reader(path: &Path) -> Option<&'static dyn Reader> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    READERS.iter().copied().find(|reader| reader.extensions().contains(&ending.as_str()))
+}
+
+fn decoded(file: &str, stem: &str, bytes: &[u8], reader: &dyn Reader) -> Loaded {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return skipped(file, "the file is empty");
+    }
+    let Some(decoded) = encoding::decode(bytes) else {
+        return skipped(file, "no text: the file holds binary data");
+    };
+    let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut loaded = reader.read(&Input { file, stem, text: &decoded.text, sha256: &sha256 });
+    if let Some(encoding) = decoded.guessed {
+        loaded.problems.push(Problem::notice(file, format!("no valid UTF-8; read as {encoding}")));
+    }
+    loaded
+}
+
+fn skipped(file: &str, message: impl Into<String>) -> Loaded {
+    Loaded { documents: Vec::new(), problems: vec![Problem::skipped(file, message)] }
 }

@@ -1,0 +1,82 @@
+//! From the paths a user names to the files to read, in an order that does not depend on how they were named.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::error::Problem;
+
+/// A file to read, and the sub-folder of the named folder in which it lies.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Found {
+    pub path: PathBuf,
+    /// The first folder below the named one: an event, with `--events`.
+    pub folder: Option<String>,
+    /// The user named this very file.
+    pub named: bool,
+}
+
+/// All files at or below a path, sorted; hidden ones are left out.
+pub(super) fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<Found> {
+    let name = path.display().to_string();
+    match fs::metadata(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            problems.push(Problem::skipped(&name, "no such file or folder"));
+            Vec::new()
+        }
+        Err(error) => {
+            problems.push(Problem::skipped(&name, format!("cannot be read: {error}")));
+            Vec::new()
+        }
+        Ok(found) if found.is_dir() => {
+            let mut walk = Walk { root: path, seen: BTreeSet::new(), found: Vec::new(), problems };
+            walk.folder(path);
+            walk.found.sort();
+            walk.found
+        }
+        Ok(_) => vec![Found { path: path.to_owned(), folder: None, named: true }],
+    }
+}
+
+struct Walk<'a> {
+    root: &'a Path,
+    /// Folders entered, by their real path: a link to a parent ends here.
+    seen: BTreeSet<PathBuf>,
+    found: Vec<Found>,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, folder: &Path) {
+        let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        if !self.seen.insert(real) {
+            return;
+        }
+        match fs::read_dir(folder) {
+            Ok(entries) => {
+                let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+                paths.sort();
+                paths.iter().filter(|path| !is_hidden(path)).for_each(|path| self.entry(path));
+            }
+            Err(error) => {
+                let problem =
+                    Problem::skipped(&folder.display().to_string(), format!("cannot be read: {error}"));
+                self.problems.push(problem);
+            }
+        }
+    }
+
+    fn entry(&mut self, path: &Path) {
+        if path.is_dir() {
+            return self.folder(path);
+        }
+        let inside = path.strip_prefix(self.root).unwrap_or(path);
+        let first = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
+        let folder = first.filter(|_| inside.components().count() > 1);
+        self.found.push(Found { path: path.to_owned(), folder, named: false });
+    }
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
