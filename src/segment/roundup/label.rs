@@ -56,7 +56,7 @@ pub fn claims(page: &Page, sentences: &[Sentence], voices: &Voices) -> Vec<Claim
         let end = if label.heading { section_end(page, index) } else { block.span.end };
         let (first, end) = inside(sentences, Span::new(block.span.start, end.max(block.span.start)));
         let voice = voices.likely(label.name).unwrap_or_else(|| super::voice::shown(label.name));
-        claims.push(Claim { voice, first, end });
+        claims.push(Claim { voice, first, end, lead: None });
     }
     claims
 }

@@ -1,6 +1,5 @@
 //! Books, reports and films that speak: `a new book, Saltwater: Inside the Harbour Deal`.
 
-use super::voice::Voices;
 use super::{Claim, Page};
 use crate::model::Sentence;
 
@@ -31,11 +30,10 @@ pub fn called(phrase: &str, works: &[String]) -> Option<String> {
 }
 
 /// Sentences that say what the named work says: `The book tells it otherwise.`
-pub fn claims(page: &Page, sentences: &[Sentence], _voices: &Voices) -> Vec<Claim> {
-    let works = titles(page.text);
-    let speaks = |sentence: &Sentence| speaker(sentence.span.of(page.text), &works);
+pub fn claims(page: &Page, sentences: &[Sentence], works: &[String]) -> Vec<Claim> {
+    let speaks = |sentence: &Sentence| speaker(sentence.span.of(page.text), works);
     let found = sentences.iter().enumerate().filter_map(|(index, sentence)| Some((index, speaks(sentence)?)));
-    found.map(|(index, voice)| Claim { voice, first: index, end: index + 1 }).collect()
+    found.map(|(index, voice)| Claim { voice, first: index, end: index + 1, lead: None }).collect()
 }
 
 fn speaker(sentence: &str, works: &[String]) -> Option<String> {
@@ -76,7 +74,8 @@ fn title_end(body: &str) -> usize {
     for word in body.split_inclusive(' ').take(8) {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let high = bare.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-        if !high && !(SMALL.contains(&bare) && bare.len() == word.trim_end().len()) {
+        let small = SMALL.contains(&bare) && bare.len() == word.trim_end().len();
+        if !(high || small) {
             break;
         }
         if high {

@@ -43,7 +43,8 @@ impl<'a> Candidate<'a> {
     /// The word before [`before`](Self::before).
     pub fn before_that(&self) -> &'a str {
         let end = self.stop.start - self.before().len();
-        word_before(self.text, self.start, self.text[..end].trim_end().len().max(self.start))
+        let head = self.text[self.start..end].trim_end_matches([' ', ',', '(']);
+        word_before(self.text, self.start, self.start + head.len())
     }
 
     /// What follows, opening marks skipped, cut off at a bounded length.
@@ -67,6 +68,11 @@ impl<'a> Candidate<'a> {
         self.next > self.end
     }
 
+    /// Only brackets close behind the mark: `(D-N.Y.)`.
+    pub fn is_bracketed(&self) -> bool {
+        self.is_closed() && self.text[self.stop.end..self.end].chars().all(|c| matches!(c, ')' | ']'))
+    }
+
     /// How many marks the run has.
     pub fn marks(&self) -> usize {
         self.stop.of(self.text).chars().filter(|c| !c.is_whitespace()).count()
@@ -83,10 +89,21 @@ pub fn next(text: &str, start: usize, at: usize) -> Option<Candidate<'_>> {
     let (found, first) = text[at..].char_indices().find(|&(place, c)| is_mark(text, start, at + place, c))?;
     let begin = at + found;
     let (end_of_marks, mark) = run(text, begin, first);
-    let closers = text[end_of_marks..].chars().take_while(|&c| CLOSING.contains(c));
-    let end = end_of_marks + closers.map(char::len_utf8).sum::<usize>();
+    let end = end_of_marks + closing(&text[end_of_marks..]);
     let next = text.len() - text[end..].trim_start().len();
     Some(Candidate { text, start, mark, stop: Span::new(begin, end_of_marks), end, next })
+}
+
+/// The length of what closes: marks and brackets, and a closing mark behind one space.
+fn closing(text: &str) -> usize {
+    let tight: usize = text.chars().take_while(|&c| CLOSING.contains(c)).map(char::len_utf8).sum();
+    let mut rest = text[tight..].chars();
+    match (rest.next(), rest.next()) {
+        (Some(space), Some(mark @ ('”' | '»'))) if space.is_whitespace() && space != '\n' => {
+            tight + space.len_utf8() + mark.len_utf8()
+        }
+        _ => tight,
+    }
 }
 
 fn is_mark(text: &str, start: usize, place: usize, c: char) -> bool {

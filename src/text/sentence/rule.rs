@@ -57,7 +57,9 @@ fn starts_low(candidate: &Candidate) -> bool {
     match first {
         '.' if after.starts_with(". .") => false,
         ',' | ';' | ':' | '.' | '?' | '!' | '%' | '&' | '/' => true,
-        '-' | '–' | '—' => !is_high(after.trim_start_matches(['-', '–', '—', ' ', '=', '.'])),
+        '-' | '–' | '—' | '―' => {
+            !is_high(after.trim_start_matches(['-', '–', '—', '―', ' ', '=', '.']))
+        }
         _ => first.is_lowercase() && !is_high(after) && !is_address,
     }
 }
@@ -108,9 +110,10 @@ fn ellipsis_ends(candidate: &Candidate) -> bool {
 
 fn period_ends(candidate: &Candidate) -> bool {
     let before = candidate.before();
+    let before = before.rsplit('-').next().filter(|part| class(part).is_some()).unwrap_or(before);
     match class(before) {
         _ if is_enumerator(candidate) => false,
-        _ if candidate.is_closed() => true,
+        _ if candidate.is_closed() && !candidate.is_bracketed() => true,
         Some(Class::Title) => false,
         Some(Class::Month) => !next_is_number(candidate),
         Some(Class::Inner) => needs_number(before) && !next_is_number(candidate),
@@ -123,8 +126,11 @@ fn period_ends(candidate: &Candidate) -> bool {
 
 /// `1.` or `a.` at the sentence's beginning numbers it.
 fn is_enumerator(candidate: &Candidate) -> bool {
-    let head = candidate.text[candidate.start..candidate.stop.start]
-        .trim_start_matches(|c: char| !c.is_alphanumeric());
+    let head = &candidate.text[candidate.start..candidate.stop.start];
+    if head.len() > 12 {
+        return false;
+    }
+    let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
     let is_number = head.len() <= 3 && head.bytes().all(|b| b.is_ascii_digit());
     is_number || head.len() == 1 && head.bytes().all(|b| b.is_ascii_lowercase())
 }
