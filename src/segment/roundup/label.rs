@@ -122,7 +122,11 @@ fn is_interview<'a>(names: impl Iterator<Item = &'a str>) -> bool {
 /// What follows the label reads like a headline: one line of some words, no full stop.
 fn has_headline(text: &str, block: &Block, label: Label) -> bool {
     let rest = block.span.of(text)[label.length..].trim_end_matches(['*', '_', ' ', '”', '"', '’', '\'']);
-    (4..=30).contains(&rest.split_whitespace().count()) && !rest.ends_with(['.', ';', ':']) && !label.heading
+    let commas = rest.matches(", ").count();
+    (4..=30).contains(&rest.split_whitespace().count())
+        && !rest.ends_with(['.', ';', ':'])
+        && commas <= 2
+        && !label.heading
 }
 
 /// Some words that all look like parts of a name.
@@ -139,9 +143,17 @@ fn is_name(name: &str) -> bool {
     (1..=6).contains(&words)
         && name.chars().any(char::is_alphabetic)
         && !name.ends_with(['.', '?', '!', ','])
+        && !is_dated(name)
         && !name.contains(['“', '”', '"'])
         && !LEADS.contains(&first.as_str())
         && name.split_whitespace().all(word)
+}
+
+/// `June 9`, `Path 2`, `Part A`: places in a list, not names; an address or a channel has its own look.
+fn is_dated(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    name.contains(' ')
+        && (last.chars().count() == 1 || last.chars().all(|c| c.is_ascii_digit()) && last.len() <= 2)
 }
 
 /// Words that open a question or a fact box.

@@ -94,9 +94,10 @@ pub fn next(text: &str, start: usize, at: usize) -> Option<Candidate<'_>> {
     Some(Candidate { text, start, mark, stop: Span::new(begin, end_of_marks), end, next })
 }
 
-/// The length of what closes: marks and brackets, and a closing mark behind one space.
+/// The length of what closes: marks and brackets, a footnote's number, a closing mark behind one space.
 fn closing(text: &str) -> usize {
     let tight: usize = text.chars().take_while(|&c| CLOSING.contains(c)).map(char::len_utf8).sum();
+    let tight = tight + footnote(&text[tight..]);
     let mut rest = text[tight..].chars();
     match (rest.next(), rest.next()) {
         (Some(space), Some(mark @ ('”' | '»'))) if space.is_whitespace() && space != '\n' => {
@@ -104,6 +105,13 @@ fn closing(text: &str) -> usize {
         }
         _ => tight,
     }
+}
+
+/// `[42]` right behind the mark.
+fn footnote(text: &str) -> usize {
+    let digits = text.bytes().skip(1).take(4).take_while(u8::is_ascii_digit).count();
+    let closes = text.as_bytes().get(digits + 1) == Some(&b']');
+    if text.starts_with('[') && (1..=3).contains(&digits) && closes { digits + 2 } else { 0 }
 }
 
 fn is_mark(text: &str, start: usize, place: usize, c: char) -> bool {
@@ -169,7 +177,7 @@ fn word_before(text: &str, start: usize, end: usize) -> &str {
     head.rfind(cut).map_or(head, |at| head[at..].trim_start_matches(cut))
 }
 
-const CLOSING_OR_DASH: &str = ")]}—–/,;:";
+const CLOSING_OR_DASH: &str = "”»)]}—–/,;:";
 
 fn window(text: &str) -> &str {
     let end = (0..=WINDOW.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
