@@ -5,6 +5,7 @@
 
 use super::voice::{Voices, sounds_like_outlet};
 use super::{Claim, Page, inside};
+use crate::lexicon::outlets::canonical;
 use crate::model::{Sentence, Span};
 use crate::segment::markup::Prefix;
 use crate::segment::paragraphs::Block;
@@ -143,7 +144,7 @@ fn is_name(name: &str) -> bool {
     (1..=6).contains(&words)
         && name.chars().any(char::is_alphabetic)
         && !name.ends_with(['.', '?', '!', ','])
-        && !is_dated(name)
+        && (!is_dated(name) || canonical(name).is_some())
         && !name.contains(['“', '”', '"'])
         && !LEADS.contains(&first.as_str())
         && name.split_whitespace().all(word)
@@ -206,6 +207,7 @@ const LEADS: [&str; 44] = [
 
 fn clean(name: &str) -> &str {
     let name = name.trim_matches(|c: char| matches!(c, '*' | '_' | '[' | ']' | '#' | ' ' | ':' | '('));
+    let name = name.split_once("](").map_or(name, |(name, _)| name);
     ["From ", "Via ", "Per "].iter().find_map(|lead| name.strip_prefix(lead)).unwrap_or(name).trim()
 }
 

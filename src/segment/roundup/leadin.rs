@@ -39,7 +39,8 @@ fn voice(sentence: &str, voices: &Voices, works: &[String]) -> Option<String> {
     if let Some(rest) =
         after_any(lead, &["From ", "Via ", "Over at ", "More from ", "This from ", "Here's ", "Here is "])
     {
-        return known(rest).or_else(|| long_name(owner(rest)));
+        let spoken = || subject(rest).and_then(|(subject, _)| named(subject, voices));
+        return known(rest).or_else(|| long_name(owner(rest))).or_else(spoken);
     }
     if let Some(rest) = after_any(lead, &["In ", "Per ", "According to ", "At "]) {
         return known(rest);
@@ -61,7 +62,7 @@ pub fn named(subject: &str, voices: &Voices) -> Option<String> {
     voices.likely(name)
 }
 
-const CONNECTIVES: [&str; 16] = [
+const CONNECTIVES: [&str; 19] = [
     "But",
     "And",
     "Meanwhile",
@@ -78,11 +79,19 @@ const CONNECTIVES: [&str; 16] = [
     "So",
     "Or",
     "Elsewhere",
+    "how",
+    "what",
+    "this",
 ];
 
-/// `the Harbour Gazette's live page` → `the Harbour Gazette`.
+/// `the Harbour Gazette's live page`, `the Harbour Gazette, at length` → `the Harbour Gazette`;
+/// `Monday's Harbour Gazette` keeps what Monday owns.
 fn owner(name: &str) -> &str {
-    name.find("'s ").or_else(|| name.find("’s ")).map_or(name, |at| &name[..at])
+    let name = name.split(", ").next().unwrap_or(name);
+    let Some((owner, owned)) = name.split_once("'s ").or_else(|| name.split_once("’s ")) else {
+        return name;
+    };
+    if owned.starts_with(char::is_uppercase) { owned } else { owner }
 }
 
 /// `Northlight Coast` after “From”: two capitalised words are enough there, one may be a town.
@@ -113,16 +122,12 @@ pub fn subject(text: &str) -> Option<(&str, &str)> {
 
 /// Verbs with which an outlet speaks.
 pub const VERBS: &[&str] = &[
-    "write",
     "writes",
     "wrote",
-    "report",
     "reports",
     "reported",
-    "say",
     "says",
     "said",
-    "note",
     "notes",
     "noted",
     "adds",

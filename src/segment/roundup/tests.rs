@@ -25,7 +25,7 @@ fn check(body: &str, expected: &[(&str, &str)]) {
 fn labelled_lines_of_many_dresses() {
     check(
         "- **Harbour Gazette**: Three dead in ferry blaze, captain held\n\
-         - The Tidewater Post — Ferry company “knew of fault for weeks”\n\
+         - [The Tidewater Post](https://tidewater.example/1) — Ferry company “knew of fault for weeks”\n\
          - Northlight Radio | ‘Nobody checked the extinguishers’",
         &[
             ("Harbour Gazette", "Three dead in ferry blaze, captain held"),
@@ -33,6 +33,34 @@ fn labelled_lines_of_many_dresses() {
             ("Northlight Radio", "‘Nobody checked the extinguishers’"),
         ],
     );
+}
+
+#[test]
+fn a_list_of_dates_or_places_is_no_roundup() {
+    check(
+        "June 9: Big Hall on Holm Point\nJune 10: Old Pier in Tidewater\nJune 14: The Marina of Northlight",
+        &[
+            ("-", "June 9: Big Hall on Holm Point"),
+            ("-", "June 10: Old Pier in Tidewater"),
+            ("-", "June 14: The Marina of Northlight"),
+        ],
+    );
+}
+
+#[test]
+fn lead_ins_come_in_many_words() {
+    for lead in [
+        "As the Harbour Gazette put it:",
+        "The Harbour Gazette reports:",
+        "Here is how the Harbour Gazette put it:",
+        "From Monday's Harbour Gazette:",
+        "From the Harbour Gazette, at length:",
+        "Meanwhile, the Harbour Gazette has this:",
+        "According to the Harbour Gazette:",
+    ] {
+        check(&format!("{lead}\n\nThe owners knew."), &[("Harbour Gazette", "The owners knew.")]);
+    }
+    check("Captain Brandt said:\n\nWe came.", &[("-", "Captain Brandt said:"), ("-", "We came.")]);
 }
 
 #[test]
