@@ -6,8 +6,9 @@
 //!        a candidate at every mark; rules on the words around it: · goes on, | ends a sentence
 //! ```
 //!
-//! Three steps: [`enumeration`] parts a run-in list into its items, [`candidate`] finds every place
-//! where a sentence could end, [`rule`] looks at the words on both sides and decides.
+//! Three steps: `enumeration` parts a run-in list into its items, `candidate` finds every place
+//! where a sentence could end, `rule` looks at the words on both sides and decides (`short_form`
+//! for a single period).
 //!
 //! Why not the sentencex crate: it leaves a quotation of several sentences in one piece with its
 //! speaker, cuts at “3 p.m. EST”, and takes quadratic time on unclosed quotation marks. Repairing
@@ -22,6 +23,7 @@
 mod candidate;
 mod enumeration;
 mod rule;
+mod short_form;
 
 use crate::model::Span;
 
