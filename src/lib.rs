@@ -16,10 +16,18 @@ pub mod part;
 pub mod lexicon;
 pub mod text;
 
-pub mod diverge;
 pub mod extract;
 pub mod read;
+pub mod score;
 pub mod segment;
 
-pub mod export;
+pub mod align;
+pub mod diverge;
+
+pub mod pipeline;
+
 pub mod graph;
+
+pub mod export;
+
+pub mod cli;

@@ -1,1 +1,137 @@
-fn main() {}
+//! The program: parse, load, analyze, save. The only place that prints and exits.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anstream::{AutoStream, eprintln};
+use clap::Parser;
+
+use crosswire::cli::{self, Cli, Color, Command, Compare, Explain, Inspect, Pairs};
+use crosswire::error::{Error, Problem, Result, Severity};
+use crosswire::read::Loaded;
+use crosswire::{export, pipeline, read};
+
+/// Exit codes, as `README.md` lists them.
+const FAILED: u8 = 1;
+const USAGE: u8 = 2;
+const PARTLY: u8 = 3;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match prepare(&cli).and_then(|()| run(&cli)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("crosswire: {error}");
+            ExitCode::from(if matches!(error, Error::Usage(_)) { USAGE } else { FAILED })
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<ExitCode> {
+    match &cli.command {
+        Command::Compare(options) if options.events => compare_events(cli, options),
+        Command::Compare(options) => compare(cli, options),
+        Command::Inspect(options) => inspect(cli, options),
+        Command::Pairs(options) => pairs(options),
+        Command::Explain(options) => explain(options),
+        Command::Completions { shell } => show(&cli::completions(*shell)),
+        Command::Man => show(&cli::man().map_err(stdout_error)?),
+    }
+}
+
+/// Colour and threads, once for the whole program.
+fn prepare(cli: &Cli) -> Result<()> {
+    match cli.color {
+        Color::Auto => {}
+        Color::Always => anstream::ColorChoice::Always.write_global(),
+        Color::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    let threads = usize::from(cli.jobs.unwrap_or(0));
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    pool.map_err(|error| Error::Usage(format!("--jobs {threads}: {error}")))
+}
+
+fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
+    let loaded = load(&options.paths, false)?;
+    let analysis = pipeline::analyze(loaded.documents, &options.pipeline());
+    export::save(&analysis, &options.export(), &options.output)?;
+    if !cli.quiet {
+        show(export::summary(&analysis).as_bytes())?;
+    }
+    Ok(code(&loaded.problems))
+}
+
+fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
+    let loaded = load(&options.paths, true)?;
+    let mut rows = Vec::new();
+    for (event, documents) in read::by_event(loaded.documents) {
+        let analysis = pipeline::analyze(documents, &options.pipeline());
+        let folder = event.clone();
+        export::save(&analysis, &options.export(), &options.output.join(&folder))?;
+        if !cli.quiet {
+            show(export::summary(&analysis).as_bytes())?;
+        }
+        rows.push(export::EventRow::new(&event, &folder, &analysis));
+    }
+    export::save_events(&rows, &options.output)?;
+    Ok(code(&loaded.problems))
+}
+
+fn inspect(cli: &Cli, options: &Inspect) -> Result<ExitCode> {
+    let loaded = load(&options.paths, false)?;
+    let mut rows = Vec::new();
+    for inspected in pipeline::inspect(loaded.documents) {
+        export::inspect::write(&inspected, &mut rows).map_err(stdout_error)?;
+    }
+    match &options.output {
+        Some(path) => export::write_file(path, &rows)?,
+        None => drop(show(&rows)?),
+    }
+    let _ = cli;
+    Ok(code(&loaded.problems))
+}
+
+fn pairs(options: &Pairs) -> Result<ExitCode> {
+    let rows = read::pairs(&options.file)?;
+    let compared = pipeline::compare_all(&rows, options.threshold.value);
+    export::pairs::save(&rows, &compared, &options.output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn explain(options: &Explain) -> Result<ExitCode> {
+    let compared = pipeline::compare(&options.a, &options.b, options.threshold.value);
+    let text = export::explain::explain(&options.a, &options.b, &compared, options.threshold.value);
+    show(text.as_bytes())
+}
+
+/// Reads the inputs, says what could not be read, and fails when nothing could.
+fn load(paths: &[std::path::PathBuf], by_folder: bool) -> Result<Loaded> {
+    let loaded = read::load(paths, &mut io::stdin().lock(), by_folder)?;
+    for problem in &loaded.problems {
+        eprintln!("crosswire: {problem}");
+    }
+    match loaded.documents.is_empty() {
+        true => Err(Error::Input("none of the inputs could be read; nothing was written".into())),
+        false => Ok(loaded),
+    }
+}
+
+/// Done, or done but for some inputs.
+fn code(problems: &[Problem]) -> ExitCode {
+    let skipped = problems.iter().any(|problem| problem.severity == Severity::Skipped);
+    ExitCode::from(if skipped { PARTLY } else { 0 })
+}
+
+/// Writes to standard output; a reader that has seen enough (`| head`) is no error.
+fn show(text: &[u8]) -> Result<ExitCode> {
+    let mut out = AutoStream::auto(io::stdout());
+    match out.write_all(text).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(stdout_error(error)),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn stdout_error(error: io::Error) -> Error {
+    Error::write(Path::new("standard output"), error)
+}

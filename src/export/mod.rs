@@ -1,11 +1,53 @@
 //! Door 2 to the file system: an analysis in, files out, each whole or not at all.
+//!
+//! ```text
+//!   Analysis ──► View (the one set of figures) ──► Exporter… ──► bytes in memory ──► files
+//! ```
+//!
+//! Exporters are pure: figures in, bytes out. They all read the same [`View`], so that a table, a
+//! graph and a document cannot disagree. To add a format: one file here, and two lines below (the
+//! module, the entry in [`EXPORTERS`]).
 
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::Analysis;
 use crate::part::Part;
+
+mod disk;
+mod dot;
+mod escape;
+mod graph_sides;
+mod legend;
+mod order;
+mod ring;
+mod rows;
+mod table;
+mod view;
+mod wrap;
+
+mod alignments;
+mod claims;
+mod comparison;
+mod divergences;
+mod events;
+mod graph_dot;
+mod matrix;
+mod mentions;
+mod outlets;
+mod outlets_dot;
+
+pub mod explain;
+pub mod inspect;
+pub mod pairs;
+mod summary;
+
+pub use disk::write_file;
+pub use events::{EventRow, save_events};
+pub use rows::Summary;
+pub use summary::summary;
+pub use view::View;
 
 /// What a run was made of, for the formats that say so.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +59,7 @@ pub struct Run {
 /// How and what to write.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Names of formats: `csv`, `dot`, `json`.
+    /// Names of formats: `csv`, `dot`, `json`; every format when empty.
     pub formats: Vec<String>,
     /// Every claim in the graph, however many there are.
     pub whole_graph: bool,
@@ -29,10 +71,62 @@ pub trait Exporter: Part {
     /// The format a user asks for: `csv`, `dot`, `json`.
     fn format(&self) -> &'static str;
     fn file_name(&self) -> &'static str;
-    fn write(&self, analysis: &Analysis, out: &mut dyn Write) -> io::Result<()>;
+    fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()>;
 }
 
-/// Writes the chosen formats into `folder`.
-pub fn save(_analysis: &Analysis, _options: &Options, _folder: &Path) -> Result<()> {
-    Ok(())
+/// Every exporter, in the order in which its file is listed.
+pub const EXPORTERS: &[&dyn Exporter] = &[
+    &claims::Claims,
+    &matrix::Matrix,
+    &mentions::Mentions,
+    &alignments::Alignments,
+    &divergences::Divergences,
+    &outlets::Outlets,
+    &graph_dot::Graph,
+    &outlets_dot::OutletGraph,
+    &comparison::Comparison,
+];
+
+/// The formats a user can ask for, in the order of [`EXPORTERS`], each once.
+pub fn formats() -> Vec<&'static str> {
+    let mut formats: Vec<&'static str> = Vec::new();
+    for exporter in EXPORTERS {
+        if !formats.contains(&exporter.format()) {
+            formats.push(exporter.format());
+        }
+    }
+    formats
+}
+
+/// Writes the chosen formats into `folder`, which is made where it does not exist.
+///
+/// Everything is rendered before anything is written. Files of formats that were not chosen are
+/// left as they are.
+pub fn save(analysis: &Analysis, options: &Options, folder: &Path) -> Result<()> {
+    disk::write_all(folder, &render(analysis, options)?)
+}
+
+/// The chosen files in memory: name and bytes.
+pub fn render(analysis: &Analysis, options: &Options) -> Result<Vec<(&'static str, Vec<u8>)>> {
+    check(&options.formats)?;
+    let view = View::new(analysis, options);
+    let chosen = |exporter: &&&dyn Exporter| {
+        options.formats.is_empty() || options.formats.iter().any(|name| name == exporter.format())
+    };
+    EXPORTERS.iter().filter(chosen).map(|exporter| rendered(*exporter, &view)).collect()
+}
+
+fn check(chosen: &[String]) -> Result<()> {
+    let known = formats();
+    match chosen.iter().find(|name| !known.contains(&name.as_str())) {
+        None => Ok(()),
+        Some(name) => Err(Error::Usage(format!("unknown format `{name}`; there are: {}", known.join(", ")))),
+    }
+}
+
+fn rendered(exporter: &dyn Exporter, view: &View) -> Result<(&'static str, Vec<u8>)> {
+    let mut bytes = Vec::new();
+    let name = exporter.file_name();
+    exporter.write(view, &mut bytes).map_err(|source| Error::write(Path::new(name), source))?;
+    Ok((name, bytes))
 }

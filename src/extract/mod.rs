@@ -1,5 +1,9 @@
 //! Sentence → facts: what it states in a form that can be compared.
 
+mod attribution;
+
+pub use attribution::attributions;
+
 use crate::model::Fact;
 use crate::part::Part;
 use crate::text::Token;

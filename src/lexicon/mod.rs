@@ -1,7 +1,10 @@
 //! The word lists that are compiled in; each file under `data/lexicon` names its origin and licence.
 
 pub mod abbreviations;
+pub mod cues;
+pub mod frequency;
 pub mod furniture;
+pub mod near;
 pub mod outlets;
 
 /// The rows of a TSV table, comment lines and blank lines left out.

@@ -1,0 +1,170 @@
+//! The command line: clap's picture of it, turned once into each stage's own options.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::score;
+use crate::{align, export, pipeline};
+
+/// Compares what several outlets say about the same event: aligns similar sentences, groups them into
+/// claims, and shows where the accounts part. Offline and deterministic.
+#[derive(Debug, Parser)]
+#[command(name = "crosswire", version, propagate_version = true, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Say only what went wrong
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+    /// Number of threads [default: one a core]
+    #[arg(long, short, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare coverage of one event (or of many, with --events): tables and graphs
+    Compare(Compare),
+    /// Show what was read: documents, sentences, facts, attributions
+    Inspect(Inspect),
+    /// Score and explain a table of sentence pairs (columns a and b)
+    Pairs(Pairs),
+    /// Say why two sentences align, or do not, and where they part
+    Explain(Explain),
+    /// Print a completion script for a shell
+    Completions { shell: clap_complete::Shell },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// Files or folders with coverage; - for JSONL on standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Folder to write to; it is made when it is not there
+    #[arg(long, short, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Each sub-folder of PATH, or each distinct `event` field, is an event of its own
+    #[arg(long)]
+    pub events: bool,
+    #[command(flatten)]
+    pub threshold: Threshold,
+    /// Formats to write, separated by commas
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(export::formats()), default_values = export::formats())]
+    pub format: Vec<String>,
+    /// Claims in graph.dot: the most telling, or all
+    #[arg(long, value_name = "WHICH", default_value = "telling")]
+    pub graph: Graph,
+}
+
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// Files or folders; - for JSONL on standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// File to write to, as JSONL [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Pairs {
+    /// A .csv, .tsv or .jsonl file with columns a and b
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// File to write to; its ending says the format
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub threshold: Threshold,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    #[arg(value_name = "SENTENCE")]
+    pub a: String,
+    #[arg(value_name = "SENTENCE")]
+    pub b: String,
+    #[command(flatten)]
+    pub threshold: Threshold,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Threshold {
+    /// Score from which two sentences are aligned, 0 to 1
+    #[arg(long = "threshold", value_name = "SCORE", default_value_t = score::THRESHOLD, value_parser = parse_share)]
+    pub value: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Graph {
+    Telling,
+    All,
+}
+
+fn parse_share(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("a number from 0 to 1 is needed".into()),
+    }
+}
+
+impl Compare {
+    pub fn pipeline(&self) -> pipeline::Options {
+        pipeline::Options { align: align::Options { threshold: self.threshold.value } }
+    }
+
+    pub fn export(&self) -> export::Options {
+        let options = [
+            ("format", self.format.join(",")),
+            ("graph", if self.graph == Graph::All { "all" } else { "telling" }.to_owned()),
+            ("threshold", self.threshold.value.to_string()),
+        ];
+        export::Options {
+            formats: self.format.clone(),
+            whole_graph: self.graph == Graph::All,
+            run: export::Run { options: options.map(|(name, value)| (name.to_owned(), value)).into() },
+        }
+    }
+}
+
+/// The completion script of a shell.
+pub fn completions(shell: clap_complete::Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "crosswire", &mut script);
+    script
+}
+
+/// The manual page, with every command.
+pub fn man() -> std::io::Result<Vec<u8>> {
+    let mut page = Vec::new();
+    let mut command = Cli::command();
+    command.build();
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+        clap_mangen::Man::new(sub.clone()).render(&mut page)?;
+    }
+    Ok(page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

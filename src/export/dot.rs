@@ -1,0 +1,107 @@
+//! Writing the DOT language: nodes, edges, clusters, every value quoted; and the colours of both graphs.
+//!
+//! By hand and not by `petgraph::dot`, which writes attribute strings raw, knows no clusters and does
+//! not promise its output.
+
+use std::fmt::Write;
+
+use super::escape;
+
+/// Colours that stay apart for colour-blind readers (after Okabe and Ito), each with a pale fill.
+pub(super) mod colour {
+    pub const SHARED: &str = "#00795a";
+    pub const SHARED_FILL: &str = "#d6efe6";
+    pub const DIVERGENT: &str = "#b84a00";
+    pub const DIVERGENT_FILL: &str = "#fde6d4";
+    pub const SINGLE: &str = "#6b7280";
+    pub const SINGLE_FILL: &str = "#f6f7f9";
+    pub const OUTLET: &str = "#4b5563";
+    pub const OUTLET_FILL: &str = "#e8edf4";
+    pub const LINE: &str = "#8a8f98";
+    pub const FAINT: &str = "#c8ccd2";
+}
+
+/// A value of an attribute: text that is shown, escaped when written.
+pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
+
+/// A DOT document in the making.
+pub(super) struct Dot {
+    text: String,
+    depth: usize,
+    edge: &'static str,
+}
+
+impl Dot {
+    /// `digraph` or, with `directed` off, `graph`.
+    pub fn new(directed: bool, name: &str) -> Self {
+        let (kind, edge) = if directed { ("digraph", "->") } else { ("graph", "--") };
+        Dot { text: format!("{kind} {name} {{\n"), depth: 1, edge }
+    }
+
+    /// Attributes of everything of a kind from here on: `graph`, `node`, `edge`.
+    pub fn defaults(&mut self, kind: &str, attributes: Attributes) {
+        self.statement(kind, attributes);
+    }
+
+    pub fn node(&mut self, id: &str, attributes: Attributes) {
+        self.statement(id, attributes);
+    }
+
+    pub fn edge(&mut self, from: &str, to: &str, attributes: Attributes) {
+        let ends = format!("{from} {} {to}", self.edge);
+        self.statement(&ends, attributes);
+    }
+
+    pub fn open_cluster(&mut self, id: &str, attributes: Attributes) {
+        self.line(&format!("subgraph cluster_{id} {{"));
+        self.depth += 1;
+        self.statement("graph", attributes);
+    }
+
+    pub fn close_cluster(&mut self) {
+        self.depth -= 1;
+        self.line("}");
+    }
+
+    pub fn finish(mut self) -> String {
+        self.text.push_str("}\n");
+        self.text
+    }
+
+    fn statement(&mut self, head: &str, attributes: Attributes) {
+        let mut line = head.to_owned();
+        for (at, (name, value)) in attributes.iter().enumerate() {
+            let before = if at == 0 { " [" } else { ", " };
+            // Writing into a String cannot fail.
+            let _ = write!(line, "{before}{name}={}", escape::dot(value));
+        }
+        line.push_str(if attributes.is_empty() { ";" } else { "];" });
+        self.line(&line);
+    }
+
+    fn line(&mut self, line: &str) {
+        (0..self.depth).for_each(|_| self.text.push_str("  "));
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
+
+/// `1 claim`, `2 claims`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+/// The line above a graph.
+pub(super) fn title(view: &super::View) -> String {
+    let figures = &view.summary;
+    let event = view.analysis.event.as_deref().map(str::trim).filter(|event| !event.is_empty());
+    format!(
+        "{} · {} · {} shared, {} divergent, {} single-source claims",
+        super::wrap::clip(event.unwrap_or("Comparison"), 80),
+        counted(figures.outlets, "outlet"),
+        figures.shared,
+        figures.divergent,
+        figures.single_source,
+    )
+}

@@ -1,0 +1,281 @@
+//! `graph.dot`: outlets left, claims right, and where accounts part, the wordings and what differs.
+//!
+//! ```text
+//!   (Gazette) ───────────► [ claim they share ]
+//!        ╲                 ┌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┐
+//!         ╲───────────────►╎<12 hurt>──╮           ╎
+//!   (Post) ───────────────►╎<17 hurt>──┴─ 12 ≠ 17  ╎
+//!        ╌╌ + 3 claims only here
+//! ```
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::dot::{Dot, colour, counted, title};
+use super::rows::ClaimRow;
+use super::view::{View, one_line};
+use super::wrap::{clip, wrap};
+use super::{Exporter, legend};
+use crate::model::{Outlet, Status};
+use crate::part::Part;
+
+pub(super) struct Graph;
+
+/// As many claims as can be read on one page.
+const CLAIMS_SHOWN: usize = 60;
+/// Up to here edges carry their words; above, only their tooltips do.
+const CLAIMS_WITH_EDGE_LABELS: usize = 12;
+
+pub(super) const CLAIM_WIDTH: usize = 46;
+const OUTLET_WIDTH: usize = 24;
+
+impl Part for Graph {
+    fn name(&self) -> &'static str {
+        "graph"
+    }
+
+    fn about(&self) -> &'static str {
+        "Outlets and claims for Graphviz: who says what, and which values differ."
+    }
+}
+
+impl Exporter for Graph {
+    fn format(&self) -> &'static str {
+        "dot"
+    }
+
+    fn file_name(&self) -> &'static str {
+        "graph.dot"
+    }
+
+    fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(Drawing::of(view).draw().as_bytes())
+    }
+}
+
+/// The graph in the making, and which claims are in it.
+pub(super) struct Drawing<'v> {
+    pub view: &'v View<'v>,
+    pub dot: Dot,
+    claims: Vec<usize>,
+    left_out: usize,
+}
+
+impl<'v> Drawing<'v> {
+    fn of(view: &'v View<'v>) -> Self {
+        let mut claims = view.graph.most_telling();
+        let mut left_out = 0;
+        if view.whole_graph {
+            let single = |&claim: &usize| view.analysis.claims[claim].status == Status::SingleSource;
+            claims.extend((0..view.claims.len()).filter(single));
+        } else {
+            left_out = claims.len().saturating_sub(CLAIMS_SHOWN);
+            claims.truncate(CLAIMS_SHOWN);
+        }
+        Drawing { view, dot: Dot::new(true, "comparison"), claims, left_out }
+    }
+
+    fn draw(mut self) -> String {
+        self.defaults();
+        self.outlets();
+        for claim in self.claims.clone() {
+            match self.view.analysis.claims[claim].status {
+                Status::Shared => self.shared(claim),
+                Status::Divergent => self.divergent(claim),
+                Status::SingleSource => self.single_source(claim),
+            }
+        }
+        if !self.view.whole_graph {
+            self.folded();
+        }
+        legend::draw(&mut self.dot, self.view.whole_graph);
+        self.dot.finish()
+    }
+
+    fn defaults(&mut self) {
+        let mut title = title(self.view);
+        if self.left_out > 0 {
+            let (shown, left_out) = (self.claims.len(), self.left_out);
+            title.push_str(&format!(
+                "\nthe {shown} most telling claims of several outlets; {left_out} left out (--graph all shows everything)"
+            ));
+        }
+        self.dot.defaults(
+            "graph",
+            &[
+                ("rankdir", "LR"),
+                ("fontname", "Helvetica"),
+                ("fontsize", "14"),
+                ("label", &title),
+                ("labelloc", "t"),
+                ("nodesep", "0.15"),
+                ("ranksep", &format!("{:.2}", rank_gap(self.claims.len()))),
+                ("splines", "true"),
+            ],
+        );
+        self.dot.defaults("node", &[("fontname", "Helvetica"), ("fontsize", "10"), ("shape", "box")]);
+        self.dot.defaults(
+            "edge",
+            &[("fontname", "Helvetica"), ("fontsize", "9"), ("color", colour::LINE), ("arrowsize", "0.7")],
+        );
+    }
+
+    fn outlets(&mut self) {
+        for (at, outlet) in self.view.analysis.outlets.iter().enumerate() {
+            let style = if outlet.present { "filled,rounded" } else { "filled,rounded,dashed" };
+            self.dot.node(
+                &outlet_node(at),
+                &[
+                    ("label", &outlet_label(outlet)),
+                    ("style", style),
+                    ("color", colour::OUTLET),
+                    ("fillcolor", colour::OUTLET_FILL),
+                    ("tooltip", &outlet_tooltip(outlet)),
+                ],
+            );
+        }
+    }
+
+    fn shared(&mut self, claim: usize) {
+        let row = &self.view.claims[claim];
+        let names = self.names(&row_outlets(row));
+        let label = format!("{}\n{}{names}", wrap(&row.claim, CLAIM_WIDTH, 3), standing(row));
+        self.dot.node(
+            &claim_node(claim),
+            &[
+                ("label", &label),
+                ("style", "filled"),
+                ("width", "3.2"),
+                ("color", colour::SHARED),
+                ("fillcolor", colour::SHARED_FILL),
+                ("tooltip", &row.claim),
+            ],
+        );
+        let leads = self.leads(claim, &row_outlets(row));
+        self.says(claim, &claim_node(claim), &leads);
+    }
+
+    fn single_source(&mut self, claim: usize) {
+        let row = &self.view.claims[claim];
+        let label = format!("{}\n{}", wrap(&row.claim, CLAIM_WIDTH, 3), row.claim_id);
+        self.dot.node(
+            &claim_node(claim),
+            &[
+                ("label", &label),
+                ("shape", "note"),
+                ("style", "filled,dashed"),
+                ("width", "3.2"),
+                ("color", colour::SINGLE),
+                ("fillcolor", colour::SINGLE_FILL),
+                ("tooltip", &row.claim),
+            ],
+        );
+        let leads = self.leads(claim, &row_outlets(row));
+        self.says(claim, &claim_node(claim), &leads);
+    }
+
+    /// Edges from outlets to what they say; `leads` is `(outlet, whose words it uses)`.
+    pub fn says(&mut self, claim: usize, to: &str, leads: &[(usize, Option<usize>)]) {
+        let labelled = self.claims.len() <= CLAIMS_WITH_EDGE_LABELS;
+        for &(outlet, lead) in leads {
+            let tooltip = self.tooltip(claim, outlet);
+            let words_of = lead.map(|lead| &self.view.analysis.outlets[lead].name);
+            let label = words_of.map(|name| clip(&format!("words as in {name}"), 32));
+            let label = label.filter(|_| labelled).unwrap_or_default();
+            let mut attributes = vec![("tooltip", tooltip.as_str())];
+            if lead.is_some() {
+                attributes.push(("style", "dotted"));
+                attributes.push(("penwidth", "1.4"));
+            }
+            if !label.is_empty() {
+                attributes.extend([("label", label.as_str()), ("labeltooltip", tooltip.as_str())]);
+            }
+            self.dot.edge(&outlet_node(outlet), to, &attributes);
+        }
+    }
+
+    /// In a large graph, where edges are long, who says it stands in the label too.
+    pub fn names(&self, outlets: &[usize]) -> String {
+        if self.claims.len() <= CLAIMS_WITH_EDGE_LABELS {
+            return String::new();
+        }
+        let names: Vec<_> =
+            outlets.iter().map(|&at| one_line(&self.view.analysis.outlets[at].name)).collect();
+        format!("\n{}", wrap(&format!("— {}", names.join(", ")), CLAIM_WIDTH, 2))
+    }
+
+    fn tooltip(&self, claim: usize, outlet: usize) -> String {
+        let says = self.view.claims[claim].says.iter().find(|says| says.at == outlet);
+        says.map(|says| format!("{}: {}", says.outlet, says.text)).unwrap_or_default()
+    }
+
+    /// Which of these outlets use the words of another: an agency's, else those of the first by name.
+    ///
+    /// Who copied whom is not known here, only that the words are the same, or nearly.
+    pub fn leads(&self, claim: usize, outlets: &[usize]) -> Vec<(usize, Option<usize>)> {
+        let same_words = self.view.graph.same_words(claim);
+        let mut candidates = outlets.to_vec();
+        candidates.sort_by_key(|&outlet| (!self.view.analysis.outlets[outlet].agency, outlet));
+        let mut lead_of: BTreeMap<usize, usize> = BTreeMap::new();
+        for &lead in &candidates {
+            let follows = |&&o: &&usize| same_words.contains(&(o.min(lead), o.max(lead)));
+            if !lead_of.contains_key(&lead) {
+                candidates.iter().filter(follows).for_each(|&outlet| {
+                    lead_of.entry(outlet).or_insert(lead);
+                });
+                lead_of.insert(lead, lead);
+            }
+        }
+        outlets.iter().map(|&o| (o, lead_of.get(&o).copied().filter(|&lead| lead != o))).collect()
+    }
+
+    /// What only one outlet says, as a count beside it.
+    fn folded(&mut self) {
+        for (at, row) in self.view.outlets.iter().enumerate().filter(|(_, row)| row.single_source > 0) {
+            let id = format!("s{}", at + 1);
+            let label = format!("+ {} only here", counted(row.single_source, "claim"));
+            let node = [("label", label.as_str()), ("shape", "plaintext"), ("fontcolor", colour::SINGLE)];
+            self.dot.node(&id, &node);
+            let edge = [("style", "dashed"), ("color", colour::FAINT), ("arrowhead", "none")];
+            self.dot.edge(&outlet_node(at), &id, &edge);
+        }
+    }
+}
+
+/// Between the columns, in inches: a tall graph needs room for its edges to fan out.
+///
+/// Rejected: longer edges (`minlen`), which look tidier and take Graphviz 14 times as long.
+fn rank_gap(claims: usize) -> f64 {
+    (0.9 + 0.03 * claims as f64).min(2.4)
+}
+
+fn outlet_node(outlet: usize) -> String {
+    format!("o{}", outlet + 1)
+}
+
+pub(super) fn claim_node(claim: usize) -> String {
+    format!("c{}", claim + 1)
+}
+
+fn row_outlets(row: &ClaimRow) -> Vec<usize> {
+    row.says.iter().map(|says| says.at).collect()
+}
+
+fn outlet_label(outlet: &Outlet) -> String {
+    let name = wrap(&outlet.name, OUTLET_WIDTH, 3);
+    if outlet.agency { format!("{name}\nnews agency") } else { name }
+}
+
+fn outlet_tooltip(outlet: &Outlet) -> String {
+    match outlet.present {
+        true => one_line(&outlet.name),
+        false => format!("{} (reached through others)", one_line(&outlet.name)),
+    }
+}
+
+/// `C1 · 4 outlets, 2 origins`
+fn standing(row: &ClaimRow) -> String {
+    let outlets = counted(row.outlets, "outlet");
+    let origins = row.origins.map(|origins| format!(", {}", counted(origins, "origin")));
+    format!("{} · {outlets}{}", row.claim_id, origins.unwrap_or_default())
+}

@@ -1,0 +1,277 @@
+//! The one set of figures every format shows: ids, names, places in characters, counts.
+
+use super::order::{Dated, First, first};
+use super::rows::*;
+use super::{Options, Run};
+use crate::graph::{ClaimGraph, OutletPair, Voice};
+use crate::model::{Analysis, CharOffsets, Claim, Document, Mention, Outlet, Span, Status};
+
+/// An analysis as the formats show it.
+pub struct View<'a> {
+    pub analysis: &'a Analysis,
+    pub graph: ClaimGraph<'a>,
+    pub run: &'a Run,
+    /// Every claim in the graph, however many there are.
+    pub whole_graph: bool,
+    pub summary: Summary,
+    pub documents: Vec<DocumentRow<'a>>,
+    pub outlets: Vec<OutletRow<'a>>,
+    pub claims: Vec<ClaimRow<'a>>,
+    pub mentions: Vec<MentionRow<'a>>,
+    pub alignments: Vec<AlignmentRow<'a>>,
+    pub divergences: Vec<DivergenceRow<'a>>,
+    pub pairs: Vec<PairRow<'a>>,
+}
+
+impl<'a> View<'a> {
+    pub fn new(analysis: &'a Analysis, options: &'a Options) -> Self {
+        let graph = ClaimGraph::new(analysis);
+        let maker = Maker::new(analysis, &graph);
+        View {
+            summary: Summary::of(analysis),
+            documents: maker.documents(),
+            outlets: maker.outlets(),
+            claims: (0..analysis.claims.len()).map(|claim| maker.claim(claim)).collect(),
+            mentions: (0..analysis.mentions.len()).map(|mention| maker.mention(mention)).collect(),
+            alignments: (0..analysis.alignments.len()).map(|at| maker.alignment(at)).collect(),
+            divergences: (0..analysis.divergences.len()).map(|at| maker.divergence(at)).collect(),
+            pairs: maker.pairs(),
+            analysis,
+            run: &options.run,
+            whole_graph: options.whole_graph,
+            graph,
+        }
+    }
+}
+
+impl Summary {
+    pub fn of(analysis: &Analysis) -> Self {
+        let count = |status| analysis.claims.iter().filter(|claim| claim.status == status).count();
+        Summary {
+            outlets: analysis.outlets.len(),
+            documents: analysis.documents.len(),
+            mentions: analysis.mentions.len(),
+            shared: count(Status::Shared),
+            divergent: count(Status::Divergent),
+            single_source: count(Status::SingleSource),
+            divergences: analysis.divergences.len(),
+        }
+    }
+}
+
+pub(super) fn claim_id(claim: usize) -> String {
+    format!("C{}", claim + 1)
+}
+
+fn mention_id(mention: usize) -> String {
+    format!("M{}", mention + 1)
+}
+
+fn divergence_id(divergence: usize) -> String {
+    format!("D{}", divergence + 1)
+}
+
+/// Scores leave with four decimals, in every format.
+fn rounded(score: f64) -> f64 {
+    (score * 1e4).round() / 1e4
+}
+
+/// Text on one line, for cells and labels that stand for a claim.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the rows are made from.
+struct Maker<'a, 'g> {
+    analysis: &'a Analysis,
+    graph: &'g ClaimGraph<'a>,
+    /// One for each document.
+    offsets: Vec<CharOffsets<'a>>,
+    /// The claim of each mention.
+    claim_of: Vec<Option<usize>>,
+}
+
+impl<'a, 'g> Maker<'a, 'g> {
+    fn new(analysis: &'a Analysis, graph: &'g ClaimGraph<'a>) -> Self {
+        let offsets = analysis.documents.iter().map(|document| CharOffsets::new(&document.text)).collect();
+        let mut claim_of = vec![None; analysis.mentions.len()];
+        for (at, claim) in analysis.claims.iter().enumerate() {
+            claim.mentions.iter().for_each(|&mention| claim_of[mention] = Some(at));
+        }
+        Maker { analysis, graph, offsets, claim_of }
+    }
+
+    fn documents(&self) -> Vec<DocumentRow<'a>> {
+        let row = |document: &'a Document| DocumentRow {
+            document: &document.id,
+            outlet: &document.outlet,
+            title: document.title.as_deref(),
+            url: document.url.as_deref(),
+            published: document.published.as_deref(),
+            author: document.author.as_deref(),
+            file: &document.source.file,
+            line: document.source.line,
+        };
+        self.analysis.documents.iter().map(row).collect()
+    }
+
+    fn outlets(&self) -> Vec<OutletRow<'a>> {
+        let mentions = self.graph.mention_counts();
+        let [shared, divergent, single] = [Status::Shared, Status::Divergent, Status::SingleSource]
+            .map(|status| self.graph.claim_counts(status));
+        let documents = self.documents_of_outlets();
+        let row = |(at, outlet): (usize, &'a Outlet)| OutletRow {
+            outlet: &outlet.name,
+            documents: documents[at],
+            mentions: mentions[at],
+            shared: shared[at],
+            divergent: divergent[at],
+            single_source: single[at],
+            copied_from: None,
+            copied_share: None,
+        };
+        self.analysis.outlets.iter().enumerate().map(row).collect()
+    }
+
+    /// Documents each outlet published itself; those it is only quoted in do not count.
+    fn documents_of_outlets(&self) -> Vec<usize> {
+        let count = |name: &str| self.analysis.documents.iter().filter(|d| d.outlet == name).count();
+        self.analysis.outlets.iter().map(|outlet| count(&outlet.name)).collect()
+    }
+
+    fn claim(&self, at: usize) -> ClaimRow<'a> {
+        let claim = &self.analysis.claims[at];
+        let first = self.first(claim);
+        ClaimRow {
+            claim_id: claim_id(at),
+            status: claim.status.name(),
+            claim: one_line(self.analysis.text(claim.representative)),
+            outlets: claim.outlets.len(),
+            outlet_names: claim.outlets.iter().map(|&outlet| self.name(outlet)).collect(),
+            origins: claim.origins,
+            mentions: claim.mentions.len(),
+            first_outlet: first.as_ref().and_then(|first| first.outlet).map(|outlet| self.name(outlet)),
+            first_published: first.map(|first| first.published),
+            divergences: claim.divergences.len(),
+            divergence_kinds: self.kinds(claim),
+            weakest_link: claim.weakest_link.map(rounded),
+            mention_ids: claim.mentions.iter().map(|&mention| mention_id(mention)).collect(),
+            divergence_ids: claim.divergences.iter().map(|&found| divergence_id(found)).collect(),
+            says: self.graph.voices(at).iter().map(|voice| self.says(voice)).collect(),
+        }
+    }
+
+    /// Each kind once, in the order of reporting.
+    fn kinds(&self, claim: &Claim) -> Vec<&'static str> {
+        let mut kinds: Vec<_> =
+            claim.divergences.iter().map(|&found| self.analysis.finding(found).1.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds.into_iter().map(|kind| kind.name()).collect()
+    }
+
+    /// A document's date speaks for its own outlet only: what it carries of others was there before.
+    fn first(&self, claim: &Claim) -> Option<First> {
+        let own = |mention: &&Mention| mention.chain.len() <= 1;
+        let dated = |mention: &'a Mention| {
+            let published = self.analysis.documents[mention.document].published.as_deref()?;
+            Some(Dated { outlet: mention.outlet, published })
+        };
+        let mentions = claim.mentions.iter().map(|&mention| &self.analysis.mentions[mention]);
+        first(&mentions.filter(own).filter_map(dated).collect::<Vec<_>>())
+    }
+
+    fn says(&self, voice: &Voice) -> Says<'a> {
+        let mut texts: Vec<String> = Vec::new();
+        for &mention in &voice.mentions {
+            let text = one_line(self.analysis.text(mention));
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        Says { at: voice.outlet, outlet: self.name(voice.outlet), text: texts.join(" / ") }
+    }
+
+    fn mention(&self, at: usize) -> MentionRow<'a> {
+        let mention = &self.analysis.mentions[at];
+        let document = &self.analysis.documents[mention.document];
+        let (start, end) = self.place(at, mention.span);
+        MentionRow {
+            mention_id: mention_id(at),
+            claim_id: self.claim_of[at].map(claim_id),
+            outlet: self.name(mention.outlet),
+            document: &document.id,
+            title: document.title.as_deref(),
+            published: document.published.as_deref(),
+            url: document.url.as_deref(),
+            kind: mention.kind.name(),
+            chain: &mention.chain,
+            start,
+            end,
+            text: self.analysis.text(at),
+        }
+    }
+
+    fn alignment(&self, at: usize) -> AlignmentRow<'a> {
+        let alignment = &self.analysis.alignments[at];
+        AlignmentRow {
+            claim_id: self.claim_of[alignment.a].map(claim_id),
+            mention_a: mention_id(alignment.a),
+            outlet_a: self.analysis.outlet_of(alignment.a),
+            mention_b: mention_id(alignment.b),
+            outlet_b: self.analysis.outlet_of(alignment.b),
+            score: rounded(alignment.score),
+            relation: alignment.relation.name(),
+            verdict: None,
+            text_a: self.analysis.text(alignment.a),
+            text_b: self.analysis.text(alignment.b),
+        }
+    }
+
+    fn divergence(&self, at: usize) -> DivergenceRow<'a> {
+        let (alignment, finding) = self.analysis.finding(at);
+        let (start_a, end_a) = self.inner_place(alignment.a, finding.a.span);
+        let (start_b, end_b) = self.inner_place(alignment.b, finding.b.span);
+        DivergenceRow {
+            divergence_id: divergence_id(at),
+            claim_id: claim_id(self.analysis.divergences[at].claim),
+            kind: finding.kind.name(),
+            outlet_a: self.analysis.outlet_of(alignment.a),
+            value_a: &finding.a.value,
+            outlet_b: self.analysis.outlet_of(alignment.b),
+            value_b: &finding.b.value,
+            mention_a: mention_id(alignment.a),
+            start_a,
+            end_a,
+            mention_b: mention_id(alignment.b),
+            start_b,
+            end_b,
+            text_a: self.analysis.text(alignment.a),
+            text_b: self.analysis.text(alignment.b),
+        }
+    }
+
+    fn pairs(&self) -> Vec<PairRow<'a>> {
+        let row = |pair: &OutletPair| PairRow {
+            places: (pair.a, pair.b),
+            outlet_a: self.name(pair.a),
+            outlet_b: self.name(pair.b),
+            shared: pair.shared,
+            divergent: pair.divergent,
+            same_words: pair.same_words,
+        };
+        self.graph.outlet_pairs().iter().map(row).collect()
+    }
+
+    fn name(&self, outlet: usize) -> &'a str {
+        &self.analysis.outlets[outlet].name
+    }
+
+    fn inner_place(&self, mention: usize, inside: Span) -> (usize, usize) {
+        self.place(mention, self.analysis.in_document(mention, inside))
+    }
+
+    fn place(&self, mention: usize, span: Span) -> (usize, usize) {
+        self.offsets[self.analysis.mentions[mention].document].span(span)
+    }
+}

@@ -1,0 +1,28 @@
+//! Reporting verbs in their forms: the cues of attribution.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::rows;
+use crate::text::fold;
+
+static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/cues.tsv"));
+
+static CUES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let single = rows(TABLE).filter(|row| row.len() >= 2 && !row[0].contains(' '));
+    single.map(|row| (fold(row[0]), row[1])).collect()
+});
+
+/// Verbs that need a *that* or a quotation to report anything: *the mayor called the police* reports nothing.
+const WEAK: &[&str] =
+    &["add", "call", "continue", "note", "reply", "respond", "describe", "question", "cry", "order"];
+
+/// Whether a folded word is a form of a reporting verb.
+pub fn is_cue(folded: &str) -> bool {
+    CUES.contains_key(folded)
+}
+
+/// Whether a clause behind the verb is what is reported, without a quotation.
+pub fn takes_clause(folded: &str) -> bool {
+    CUES.get(folded).is_some_and(|lemma| !WEAK.contains(lemma))
+}

@@ -1,0 +1,245 @@
+//! The stages in order, without files: documents in, analysis out.
+
+use rayon::prelude::*;
+
+use crate::align::{self, Item};
+use crate::diverge::{self, Pair, Side};
+use crate::extract::{self, Setting, Words};
+use crate::model::{
+    Alignment, Analysis, Attribution, Document, Fact, Finding, Mention, Relation, Segmented, Sentence,
+};
+use crate::read::PairRow;
+use crate::score::{self, Overlap, Pairing, Profile, Vocabulary};
+use crate::segment::{self, Unit};
+use crate::text::{self, Token};
+
+mod claims;
+mod voices;
+
+/// What a user can set, stage by stage.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    pub align: align::Options,
+}
+
+/// Compares the documents of one event.
+pub fn analyze(documents: Vec<Document>, options: &Options) -> Analysis {
+    let segmented: Vec<Segmented> = documents.par_iter().map(segment::segment).collect();
+    let voices = voices::voices(&documents, &segmented);
+    let prepared = prepare(&documents, &segmented);
+    let (mut items, vocabulary) = profiles(&documents, &prepared, &voices);
+    weigh_by_event(&mut items, &vocabulary);
+    let aligned = align::align(&items, &vocabulary, &options.align);
+    let alignments = alignments(&aligned.links, &items, &prepared, &documents, options.align.threshold);
+    let mentions = mentions(&prepared, &items, &segmented, &voices);
+    let mut analysis = Analysis {
+        event: documents.first().and_then(|document| document.event.clone()),
+        outlets: voices.outlets,
+        documents,
+        segmented,
+        mentions,
+        alignments,
+        ..Analysis::default()
+    };
+    claims::settle(&mut analysis, aligned.groups);
+    analysis
+}
+
+/// A document and everything that was read out of it.
+pub struct Inspected {
+    pub document: Document,
+    pub segmented: Segmented,
+    /// One list a sentence; spans counted from the sentence's start.
+    pub facts: Vec<Vec<Fact>>,
+    /// One list a sentence; places in the document's text.
+    pub attributions: Vec<Vec<Attribution>>,
+}
+
+/// Reads facts and attributions out of every document, without comparing.
+pub fn inspect(documents: Vec<Document>) -> Vec<Inspected> {
+    let one = |document: Document| {
+        let segmented = segment::segment(&document);
+        let setting = Setting { published: document.published.as_deref() };
+        let read = |sentence: &Sentence| read_facts(sentence.span.of(&document.text), setting).1;
+        let facts = segmented.sentences.iter().map(read).collect();
+        let attributions = extract::attributions(&document, &segmented);
+        Inspected { document, segmented, facts, attributions }
+    };
+    documents.into_par_iter().map(one).collect()
+}
+
+/// One sentence as the comparing stages want it.
+struct Prepared {
+    document: usize,
+    unit: Unit,
+    tokens: Vec<Token>,
+    facts: Vec<Fact>,
+}
+
+impl Prepared {
+    fn text<'a>(&self, documents: &'a [Document]) -> &'a str {
+        self.unit.span.of(&documents[self.document].text)
+    }
+
+    fn side<'a>(&'a self, documents: &'a [Document]) -> Side<'a> {
+        Side { text: self.text(documents), tokens: &self.tokens, facts: &self.facts }
+    }
+}
+
+fn prepare(documents: &[Document], segmented: &[Segmented]) -> Vec<Prepared> {
+    let of_document = |(index, document): (usize, &Document)| -> Vec<Prepared> {
+        let setting = Setting { published: document.published.as_deref() };
+        let units = segment::units(document, &segmented[index]);
+        units
+            .into_iter()
+            .map(|unit| {
+                let (tokens, facts) = read_facts(unit.span.of(&document.text), setting);
+                Prepared { document: index, unit, tokens, facts }
+            })
+            .collect()
+    };
+    let all: Vec<Vec<Prepared>> = documents.par_iter().enumerate().map(of_document).collect();
+    all.into_iter().flatten().collect()
+}
+
+fn read_facts(text: &str, setting: Setting) -> (Vec<Token>, Vec<Fact>) {
+    let tokens = text::tokens(text);
+    let facts = extract::facts(&Words { text, tokens: &tokens, setting });
+    (tokens, facts)
+}
+
+/// Interning runs in document order, in one thread: numbers of stems are the same in every run.
+fn profiles(
+    documents: &[Document],
+    prepared: &[Prepared],
+    voices: &voices::Voices,
+) -> (Vec<Item>, Vocabulary) {
+    let mut vocabulary = Vocabulary::default();
+    let mut items = Vec::with_capacity(prepared.len());
+    for one in prepared {
+        let profile = Profile::new(one.text(documents), &one.tokens, &mut vocabulary);
+        vocabulary.count_unit(&profile.stems());
+        let outlet = voices.outlet(one.document, one.unit.passage);
+        items.push(Item { document: one.document, outlet, profile });
+    }
+    (items, vocabulary)
+}
+
+/// Words that much of the event uses tell little in it.
+fn weigh_by_event(items: &mut [Item], vocabulary: &Vocabulary) {
+    let units = items.len();
+    items
+        .par_iter_mut()
+        .for_each(|item| item.profile.weigh(|id| score::event_weight(vocabulary.entry(id), units)));
+}
+
+fn alignments(
+    links: &[align::Scored],
+    items: &[Item],
+    prepared: &[Prepared],
+    documents: &[Document],
+    threshold: f64,
+) -> Vec<Alignment> {
+    let one = |link: &align::Scored| {
+        let (a, b) = (link.a, link.b);
+        let relation = score::relation(&items[a].profile, &items[b].profile, link.score, threshold);
+        let pair = Pair { a: prepared[a].side(documents), b: prepared[b].side(documents), score: link.score };
+        Alignment { a, b, score: link.score, relation, findings: diverge::findings(&pair) }
+    };
+    links.par_iter().map(one).collect()
+}
+
+fn mentions(
+    prepared: &[Prepared],
+    items: &[Item],
+    segmented: &[Segmented],
+    voices: &voices::Voices,
+) -> Vec<Mention> {
+    let one = |(prepared, item): (&Prepared, &Item)| Mention {
+        document: prepared.document,
+        outlet: item.outlet,
+        chain: voices.chain(prepared.document, &segmented[prepared.document], prepared.unit.passage),
+        kind: prepared.unit.kind,
+        span: prepared.unit.span,
+        facts: prepared.facts.clone(),
+    };
+    prepared.iter().zip(items).map(one).collect()
+}
+
+/// Two sentences without a document around them, compared: what `pairs` and `explain` show.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    pub score: f64,
+    pub relation: Relation,
+    pub findings: Vec<Finding>,
+    /// The value of each feature, in the order of [`score::FEATURES`]; what they add to the logit is the
+    /// blend's matter.
+    pub features: Vec<f64>,
+    /// Words (or spellings, or near meanings) in common, heaviest first.
+    pub common: Vec<CommonWord>,
+}
+
+/// A word of each side that say the same, and its weight.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommonWord {
+    pub a: String,
+    pub b: String,
+    pub join: score::Join,
+    pub weight: f64,
+}
+
+/// Compares the two sentences of every row, in parallel.
+pub fn compare_all(rows: &[PairRow], threshold: f64) -> Vec<Compared> {
+    rows.par_iter().map(|row| compare(&row.a, &row.b, threshold)).collect()
+}
+
+/// Compares two sentences.
+pub fn compare(a: &str, b: &str, threshold: f64) -> Compared {
+    let ((tokens_a, facts_a), (tokens_b, facts_b)) =
+        (read_facts(a, Setting::default()), read_facts(b, Setting::default()));
+    let mut vocabulary = vocabulary_of(&tokens_a, &tokens_b);
+    let x = Profile::new(a, &tokens_a, &mut vocabulary);
+    let y = Profile::new(b, &tokens_b, &mut vocabulary);
+    let overlap = Overlap::new(&x, &y, &vocabulary);
+    let pairing = Pairing { a: &x, b: &y, overlap: &overlap };
+    let score = if x.same_words(&y) { 1.0 } else { score::score_of(&pairing, 0.0) };
+    let pair = Pair {
+        a: Side { text: a, tokens: &tokens_a, facts: &facts_a },
+        b: Side { text: b, tokens: &tokens_b, facts: &facts_b },
+        score,
+    };
+    Compared {
+        score,
+        relation: score::relation(&x, &y, score, threshold),
+        findings: diverge::findings(&pair),
+        features: score::features(&pairing),
+        common: common_words(&pairing, (a, &tokens_a), (b, &tokens_b)),
+    }
+}
+
+/// Stems get their numbers in alphabetical order, so that sums do not depend on which sentence comes first.
+fn vocabulary_of(a: &[Token], b: &[Token]) -> Vocabulary {
+    let mut stems: Vec<&str> = a.iter().chain(b).map(|token| token.stem.as_str()).collect();
+    stems.sort_unstable();
+    let mut vocabulary = Vocabulary::default();
+    stems.into_iter().for_each(|stem| {
+        vocabulary.intern(stem);
+    });
+    vocabulary
+}
+
+fn common_words(pair: &Pairing, a: (&str, &[Token]), b: (&str, &[Token])) -> Vec<CommonWord> {
+    let word = |(text, tokens): (&str, &[Token]), token: usize| tokens[token].span.of(text).to_owned();
+    let mut words: Vec<CommonWord> = pair
+        .overlap
+        .links
+        .iter()
+        .map(|link| {
+            let (x, y) = (&pair.a.terms[link.a], &pair.b.terms[link.b]);
+            let weight = x.weight.min(y.weight) * link.worth;
+            CommonWord { a: word(a, x.token), b: word(b, y.token), join: link.join, weight }
+        })
+        .collect();
+    words.sort_by(|x, y| y.weight.total_cmp(&x.weight).then_with(|| x.a.cmp(&y.a)));
+    words
+}
