@@ -18,7 +18,8 @@ const FLOORS: &[&[&str]] = &[
 
 /// On one floor, but one builds on the other: words are folded by `text`, and `text` cuts sentences with the
 /// abbreviations of `lexicon`.
-const NEIGHBOURS: &[(&str, &str)] = &[("lexicon", "text"), ("text", "lexicon"), ("model", "part"), ("error", "model")];
+const NEIGHBOURS: &[(&str, &str)] =
+    &[("lexicon", "text"), ("text", "lexicon"), ("model", "part"), ("error", "model")];
 
 #[test]
 fn rooms_use_only_lower_floors() {
@@ -40,7 +41,11 @@ fn rooms_use_only_lower_floors() {
 fn every_room_has_a_floor() {
     for (file, _) in sources() {
         let room = room(&file);
-        assert!(["lib", "main"].contains(&room.as_str()) || floor(&room).is_some(), "{} has no floor", file.display());
+        assert!(
+            ["lib", "main"].contains(&room.as_str()) || floor(&room).is_some(),
+            "{} has no floor",
+            file.display()
+        );
     }
 }
 
@@ -49,7 +54,11 @@ fn only_the_doors_touch_the_file_system_and_only_main_prints() {
     for (file, text) in sources() {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         let door = ["read", "export"].contains(&room(&file).as_str());
-        assert!(door || !code.contains("std::fs") && !code.contains("fs::"), "{} touches files", file.display());
+        assert!(
+            door || !code.contains("std::fs") && !code.contains("fs::"),
+            "{} touches files",
+            file.display()
+        );
         for call in ["println!(", "print!(", "process::exit"] {
             assert!(room(&file) == "main" || !code.contains(call), "{} calls {call}", file.display());
         }
@@ -71,13 +80,15 @@ fn floor(room: &str) -> Option<usize> {
 /// `src/align/cluster.rs` → `align`, `src/cli.rs` → `cli`.
 fn room(file: &Path) -> String {
     let inside = file.strip_prefix(root()).expect("a file under src");
-    let first = inside.components().next().expect("a path has a part").as_os_str().to_string_lossy().into_owned();
+    let first =
+        inside.components().next().expect("a path has a part").as_os_str().to_string_lossy().into_owned();
     first.trim_end_matches(".rs").to_owned()
 }
 
 /// The rooms named in `crate::room` and `use crate::{room, …}`.
 fn used_rooms(text: &str) -> Vec<String> {
-    let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let code =
+        text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let mut rooms = Vec::new();
     for rest in code.split("crate::").skip(1) {
         match rest.strip_prefix('{') {
@@ -122,7 +133,10 @@ fn sources() -> Vec<(PathBuf, String)> {
     collect(&root(), &mut files);
     files.sort();
     assert!(files.len() > 30, "the walk over src has found only {} files", files.len());
-    files.into_iter().map(|file| (file.clone(), fs::read_to_string(&file).expect("a source file is readable"))).collect()
+    files
+        .into_iter()
+        .map(|file| (file.clone(), fs::read_to_string(&file).expect("a source file is readable")))
+        .collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

@@ -4,7 +4,8 @@
 //! off ends, a quotation over several paragraphs where it closes, anything else after one paragraph.
 
 use super::voice::Voices;
-use super::{Claim, Page, inside, work};
+use super::work::{self, Work};
+use super::{Claim, Page, inside};
 use crate::model::{Sentence, Span};
 use crate::segment::markup::Prefix;
 use crate::segment::paragraphs::Block;
@@ -14,7 +15,7 @@ use crate::segment::share::touching;
 const BARE: usize = 8;
 
 /// The blocks that a lead-in gives to a voice.
-pub fn claims(page: &Page, sentences: &[Sentence], voices: &Voices, works: &[String]) -> Vec<Claim> {
+pub fn claims(page: &Page, sentences: &[Sentence], voices: &Voices, works: &[Work]) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (index, block) in page.blocks.iter().enumerate() {
         let (_, end) = inside(sentences, block.span);
@@ -31,7 +32,7 @@ pub fn claims(page: &Page, sentences: &[Sentence], voices: &Voices, works: &[Str
 }
 
 /// Whose words a sentence that ends in a colon announces.
-fn voice(sentence: &str, voices: &Voices, works: &[String]) -> Option<String> {
+fn voice(sentence: &str, voices: &Voices, works: &[Work]) -> Option<String> {
     let marks = |c: char| "*_“”\"".contains(c);
     let lead = sentence.trim_end_matches(marks).strip_suffix(':')?.trim_matches(marks);
     let known =

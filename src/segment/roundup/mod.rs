@@ -41,7 +41,7 @@ pub fn labels<'a>(text: &'a str, blocks: &[Block]) -> Vec<Option<Label<'a>>> {
 pub fn passages(page: &Page, sentences: &mut [Sentence]) -> Vec<Passage> {
     let mut voices = Voices::new(page.text);
     page.labels.iter().flatten().for_each(|label| voices.learn(label.name));
-    let works = work::titles(page.text);
+    let works = work::works(page.text);
     let mut claims = label::claims(page, sentences, &voices);
     claims.extend(leadin::claims(page, sentences, &voices, &works));
     claims.extend(quoted::claims(page, sentences, &voices));

@@ -168,11 +168,12 @@ fn headings_that_name_an_outlet_open_its_section() {
 #[test]
 fn named_works_speak_and_chains_nest() {
     check(
-        "It is all in a new book, “Burning Water,” by Una Holm. The book blames the owners. From the book:\n\n\
+        "It is all in a new book, “Burning Water,” by Una Holm. The book blames the owners. The report says nothing. From the book:\n\n\
          The ferry had no extinguishers.\n\nIt costs 20 crowns.",
         &[
             ("-", "It is all in a new book, “Burning Water,” by Una Holm."),
             ("Burning Water", "The book blames the owners."),
+            ("-", "The report says nothing."),
             ("Burning Water", "The ferry had no extinguishers."),
             ("-", "It costs 20 crowns."),
         ],
