@@ -16,6 +16,8 @@ pub fn of_block(block: &str) -> Option<&'static str> {
         0..=14 if is_date(block) => Some("date line"),
         0..=6 if is_address(block) => Some("address"),
         0..=LONGEST if is_credit(block) => Some("credit"),
+        0..=10 if is_agency_credit(block) => Some("credit"),
+        0..=8 if is_place_line(block) => Some("date line"),
         0..=LONGEST if block.starts_with(['©', '®']) => Some("copyright"),
         _ => None,
     }
@@ -25,6 +27,9 @@ pub fn of_block(block: &str) -> Option<&'static str> {
 pub fn of_sentence(sentence: &str, alone: bool) -> Option<&'static str> {
     if sentence.split_whitespace().nth(LONGEST).is_some() {
         return None;
+    }
+    if sentence.starts_with('©') {
+        return Some("copyright");
     }
     let folded = furniture::fold(sentence);
     furniture::patterns().iter().find(|pattern| match pattern.place {
@@ -55,7 +60,7 @@ fn is_date(block: &str) -> bool {
         block.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|word| !word.is_empty()).all(|word| {
             let low = word.trim_end_matches('.').to_lowercase();
             let is_number = low.starts_with(|c: char| c.is_ascii_digit()) && low.len() <= 6;
-            dated |= is_calendar(&low);
+            dated |= is_calendar(&low) || is_clock(&low);
             is_number || is_calendar(&low) || is_clock(&low) || LABELS.contains(&low.as_str())
         });
     known && dated && block.contains(|c: char| c.is_ascii_digit())
@@ -122,6 +127,21 @@ fn is_credit(block: &str) -> bool {
     LABELS.iter().any(|label| low.starts_with(label))
 }
 
+/// `Ada Venn/Northlight/Getty Images`: a name and a picture agency, no sentence.
+fn is_agency_credit(block: &str) -> bool {
+    const AGENCIES: [&str; 8] =
+        ["Getty Images", "AP Photo", "/AP", "/Reuters", "/REUTERS", "/AFP", "via Reuters", "Shutterstock"];
+    !block.ends_with(['.', '!', '?', ':']) && AGENCIES.iter().any(|agency| block.contains(agency))
+}
+
+/// `HOLM POINT (Reuters) —` on a line of its own.
+fn is_place_line(block: &str) -> bool {
+    let first = block.split_whitespace().next().unwrap_or("");
+    let capitals =
+        first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !first.contains(char::is_lowercase);
+    capitals && block.ends_with(['—', '–', '-'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +157,9 @@ mod tests {
             ("May 4 people sailed", None),
             ("Photo: Ada Venn / Harbour Gazette", Some("credit")),
             ("(Reporting by Ada Venn; editing by Tom Holt)", Some("credit")),
+            ("Ada Venn/Northlight/Getty Images", Some("credit")),
+            ("HOLM POINT (Reuters) —", Some("date line")),
+            ("4:45 p.m.", Some("date line")),
             ("https://harbour.example/fire", Some("address")),
             ("© 2031 Harbour Gazette", Some("copyright")),
             ("Three people died.", None),

@@ -12,7 +12,7 @@ pub enum Prefix {
     Heading,
 }
 
-/// What the line opens with, and the line without it, trimmed.
+/// What the line opens with, and the line without it, trimmed; empty where `>` stands alone.
 pub fn strip(text: &str, line: Span) -> (Prefix, Span) {
     let trimmed = line.trimmed(text);
     let indented = line.of(text).starts_with("    ") || line.of(text).starts_with('\t');
@@ -21,7 +21,8 @@ pub fn strip(text: &str, line: Span) -> (Prefix, Span) {
         prefix = if prefix == Prefix::None { found.unwrap_or(prefix) } else { prefix };
         rest = Span::new(rest.start + length, rest.end).trimmed(text);
     }
-    match rest.is_empty() && !trimmed.is_empty() {
+    let only_quotes = trimmed.of(text).chars().all(|c| c == '>' || c.is_whitespace());
+    match rest.is_empty() && !only_quotes {
         true => (Prefix::None, trimmed),
         false => (prefix, rest),
     }
@@ -54,6 +55,7 @@ mod tests {
             ("#tagged words", Prefix::None, "#tagged words"),
             ("***", Prefix::None, "***"),
             ("-", Prefix::None, "-"),
+            ("> >", Prefix::Quote, ""),
             ("", Prefix::None, ""),
         ] {
             let (found, span) = strip(line, Span::new(0, line.len()));

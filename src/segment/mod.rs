@@ -40,7 +40,8 @@ pub fn segment(document: &Document) -> Segmented {
 }
 
 fn headline(document: &Document) -> Vec<Sentence> {
-    let span = document.headline.map(|span| span.trimmed(&document.text)).filter(|span| !span.is_empty());
+    let span =
+        document.headline.map(|span| markup::strip(&document.text, span).1).filter(|span| !span.is_empty());
     span.map(|span| sentence(span, SentenceKind::Headline, None, 0)).into_iter().collect()
 }
 
@@ -83,11 +84,11 @@ fn sentences_of(text: &str, block: &Block, label: Option<Label>) -> Vec<Sentence
     let reason = furniture::of_block(block.span.of(text));
     let spans =
         text::sentences(rest.of(text)).into_iter().map(|span| unmarked(text, span.shifted(rest.start)));
-    let spans: Vec<Span> = spans.collect();
+    let spans: Vec<Span> = spans.filter(|span| !span.is_empty()).collect();
     let alone = spans.len() == 1;
     sentences.extend(spans.into_iter().map(|span| {
-        let reason = reason.or_else(|| of_sentence(span.of(text), alone));
-        sentence(span, kind(block, label, reason), reason, block.paragraph)
+        let reason = reason.or_else(|| furniture::of_sentence(span.of(text), alone));
+        sentence(span, kind(block, label, reason, span.of(text)), reason, block.paragraph)
     }));
     sentences
 }
@@ -98,15 +99,12 @@ fn unmarked(text: &str, span: Span) -> Span {
     if opens_line { markup::strip(text, span).1 } else { span }
 }
 
-fn of_sentence(sentence: &str, alone: bool) -> Option<&'static str> {
-    let leads = roundup::is_lead_in(sentence).then_some("leads in what follows");
-    leads.or_else(|| furniture::of_sentence(sentence, alone))
-}
-
-fn kind(block: &Block, label: Option<Label>, reason: Option<&str>) -> SentenceKind {
+fn kind(block: &Block, label: Option<Label>, reason: Option<&str>, sentence: &str) -> SentenceKind {
+    let stops = sentence.ends_with('.') && !sentence.ends_with("..");
     match reason {
         Some(_) => SentenceKind::Furniture,
-        None if label.is_some() || block.prefix == markup::Prefix::Heading => SentenceKind::Headline,
+        None if block.prefix == markup::Prefix::Heading => SentenceKind::Headline,
+        None if label.is_some() && !stops => SentenceKind::Headline,
         None => SentenceKind::Sentence,
     }
 }
@@ -122,5 +120,68 @@ fn place(quotations: &[Span], sentences: &mut [Sentence]) {
         if let Some(sentence) = at.checked_sub(1).and_then(|at| sentences.get_mut(at)) {
             sentence.quotations.push(*quotation);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::MentionKind;
+
+    fn rows(title: Option<&str>, body: &str) -> Vec<(&'static str, String)> {
+        let document = Document::default().with_text(title, body);
+        let sentences = segment(&document).sentences;
+        sentences.iter().map(|row| (row.kind.name(), row.span.of(&document.text).to_owned())).collect()
+    }
+
+    fn check(body: &str, expected: &[&str]) {
+        let found: Vec<_> = rows(None, body).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_title_is_a_headline_and_the_byline_is_furniture() {
+        let found = rows(
+            Some("Ferry burns"),
+            "By Ada Venn and Tom Holt\n\nThree died. One is missing.\n\nAdvertisement",
+        );
+        let kinds: Vec<_> = found.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, ["headline", "furniture", "sentence", "sentence", "furniture"]);
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_and_other_lines_are_not() {
+        check(
+            "The ferry Marigold burned on Tuesday evening off\r\nHolm Point, and three of the people on board died in\r\nthe fire. A fourth is missing.",
+            &[
+                "The ferry Marigold burned on Tuesday evening off\r\nHolm Point, and three of the people on board died in\r\nthe fire.",
+                "A fourth is missing.",
+            ],
+        );
+        check("Three dead\nOne missing\nNobody held", &["Three dead", "One missing", "Nobody held"]);
+    }
+
+    #[test]
+    fn markup_is_no_part_of_a_sentence() {
+        check(
+            "- One died.\n- Two lived.\n\n> It burned. It\n> sank.",
+            &["One died.", "Two lived.", "It burned.", "It\n> sank."],
+        );
+    }
+
+    #[test]
+    fn a_short_quoted_tail_joins_its_sentence() {
+        let document = Document::default().with_text(
+            None,
+            "“Sir,” she said softly. “No.” He left. “Never,” he said. “We will never go home.”",
+        );
+        let units = units(&document, &segment(&document));
+        let texts: Vec<_> = units.iter().map(|unit| unit.span.of(&document.text)).collect();
+        assert_eq!(
+            texts,
+            ["“Sir,” she said softly. “No.”", "He left.", "“Never,” he said.", "“We will never go home.”"]
+        );
+        assert_eq!(units[3].kind, MentionKind::Quotation);
+        assert_eq!(units[1].kind, MentionKind::Sentence);
     }
 }

@@ -5,6 +5,7 @@
 
 use super::voice::{Voices, sounds_like_outlet};
 use super::{Claim, Page, inside};
+use crate::lexicon::outlets::canonical;
 use crate::model::{Sentence, Span};
 use crate::segment::markup::Prefix;
 use crate::segment::paragraphs::Block;
@@ -56,7 +57,7 @@ pub fn claims(page: &Page, sentences: &[Sentence], voices: &Voices) -> Vec<Claim
         let end = if label.heading { section_end(page, index) } else { block.span.end };
         let (first, end) = inside(sentences, Span::new(block.span.start, end.max(block.span.start)));
         let voice = voices.likely(label.name).unwrap_or_else(|| super::voice::shown(label.name));
-        claims.push(Claim { voice, first, end });
+        claims.push(Claim { voice, first, end, lead: None });
     }
     claims
 }
@@ -122,7 +123,11 @@ fn is_interview<'a>(names: impl Iterator<Item = &'a str>) -> bool {
 /// What follows the label reads like a headline: one line of some words, no full stop.
 fn has_headline(text: &str, block: &Block, label: Label) -> bool {
     let rest = block.span.of(text)[label.length..].trim_end_matches(['*', '_', ' ', '”', '"', '’', '\'']);
-    (4..=30).contains(&rest.split_whitespace().count()) && !rest.ends_with(['.', ';', ':']) && !label.heading
+    let commas = rest.matches(", ").count();
+    (4..=30).contains(&rest.split_whitespace().count())
+        && !rest.ends_with(['.', ';', ':'])
+        && commas <= 2
+        && !label.heading
 }
 
 /// Some words that all look like parts of a name.
@@ -139,9 +144,17 @@ fn is_name(name: &str) -> bool {
     (1..=6).contains(&words)
         && name.chars().any(char::is_alphabetic)
         && !name.ends_with(['.', '?', '!', ','])
+        && (!is_dated(name) || canonical(name).is_some())
         && !name.contains(['“', '”', '"'])
         && !LEADS.contains(&first.as_str())
         && name.split_whitespace().all(word)
+}
+
+/// `June 9`, `Path 2`, `Part A`: places in a list, not names; an address or a channel has its own look.
+fn is_dated(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    name.contains(' ')
+        && (last.chars().count() == 1 || last.chars().all(|c| c.is_ascii_digit()) && last.len() <= 2)
 }
 
 /// Words that open a question or a fact box.
@@ -194,6 +207,7 @@ const LEADS: [&str; 44] = [
 
 fn clean(name: &str) -> &str {
     let name = name.trim_matches(|c: char| matches!(c, '*' | '_' | '[' | ']' | '#' | ' ' | ':' | '('));
+    let name = name.split_once("](").map_or(name, |(name, _)| name);
     ["From ", "Via ", "Per "].iter().find_map(|lead| name.strip_prefix(lead)).unwrap_or(name).trim()
 }
 

@@ -4,48 +4,95 @@
 //! off ends, a quotation over several paragraphs where it closes, anything else after one paragraph.
 
 use super::voice::Voices;
-use super::{Claim, Page, inside, work};
+use super::work::{self, Work};
+use super::{Claim, Page, inside};
 use crate::model::{Sentence, Span};
 use crate::segment::markup::Prefix;
 use crate::segment::paragraphs::Block;
 use crate::segment::share::touching;
 
+/// A lead-in of more words says something of its own.
+const BARE: usize = 8;
+
 /// The blocks that a lead-in gives to a voice.
-pub fn claims(page: &Page, sentences: &[Sentence], voices: &Voices) -> Vec<Claim> {
-    let works = work::titles(page.text);
+pub fn claims(page: &Page, sentences: &[Sentence], voices: &Voices, works: &[Work]) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (index, block) in page.blocks.iter().enumerate() {
-        let (first, end) = inside(sentences, block.span);
-        let Some(last) = sentences[first..end].last() else { continue };
-        let Some(voice) = voice(last.span.of(page.text), voices, &works) else { continue };
+        let (_, end) = inside(sentences, block.span);
+        let Some(last) = end.checked_sub(1) else { continue };
+        let sentence = sentences[last].span.of(page.text);
+        let Some(voice) = voice(sentence, voices, works) else { continue };
         if let Some(span) = block_below(page, index) {
             let (first, end) = inside(sentences, span);
-            claims.push(Claim { voice, first, end });
+            let bare = sentence.split_whitespace().nth(BARE).is_none();
+            claims.push(Claim { voice, first, end, lead: bare.then_some(last) });
         }
     }
     claims
 }
 
-/// Whether a sentence does nothing but lead in: it is part of the page then, not of the story.
-pub fn is_bare(sentence: &str) -> bool {
-    let short = sentence.split_whitespace().count() <= 8;
-    short && sentence.ends_with(':') && ["From ", "In ", "Via "].iter().any(|lead| sentence.starts_with(lead))
-}
-
 /// Whose words a sentence that ends in a colon announces.
-fn voice(sentence: &str, voices: &Voices, works: &[String]) -> Option<String> {
-    let lead = sentence.trim_end_matches(['*', '_']).strip_suffix(':')?.trim_end_matches(['*', '_']);
-    let name = |lead: &str| lead.trim_matches(|c: char| "*_“”\"".contains(c)).to_owned();
+fn voice(sentence: &str, voices: &Voices, works: &[Work]) -> Option<String> {
+    let marks = |c: char| "*_“”\"".contains(c);
+    let lead = sentence.trim_end_matches(marks).strip_suffix(':')?.trim_matches(marks);
+    let known =
+        |name: &str| work::called(name, works).or_else(|| voices.likely(owner(name).trim_matches(marks)));
     if let Some(rest) =
         after_any(lead, &["From ", "Via ", "Over at ", "More from ", "This from ", "Here's ", "Here is "])
     {
-        return work::called(rest, works).or_else(|| voices.likely(&name(rest))).or_else(|| long_name(rest));
+        let spoken = || subject(rest).and_then(|(subject, _)| named(subject, voices));
+        return known(rest).or_else(|| long_name(owner(rest))).or_else(spoken);
     }
     if let Some(rest) = after_any(lead, &["In ", "Per ", "According to ", "At "]) {
-        return work::called(rest, works).or_else(|| voices.likely(&name(rest)));
+        return known(rest);
     }
     let (subject, _) = subject(lead)?;
-    work::called(subject, works).or_else(|| voices.likely(&name(subject)))
+    work::called(subject, works).or_else(|| named(subject, voices))
+}
+
+/// The outlet that a subject is, words that only connect left out: `Meanwhile, the Gazette`.
+pub fn named(subject: &str, voices: &Voices) -> Option<String> {
+    let words: Vec<&str> = subject.split_whitespace().collect();
+    let last =
+        words.iter().rposition(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))?;
+    let connects = |word: &&&str| word.ends_with(',') || CONNECTIVES.contains(&word.trim_end_matches(','));
+    let first = words[..last].iter().rposition(|word| word.ends_with(',')).map_or(0, |at| at + 1);
+    let first = first + words[first..last].iter().take_while(connects).count();
+    let name = words[first..=last].join(" ");
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    voices.likely(name)
+}
+
+const CONNECTIVES: [&str; 19] = [
+    "But",
+    "And",
+    "Meanwhile",
+    "However",
+    "As",
+    "as",
+    "While",
+    "Later",
+    "Then",
+    "Yet",
+    "Still",
+    "Also",
+    "Here",
+    "So",
+    "Or",
+    "Elsewhere",
+    "how",
+    "what",
+    "this",
+];
+
+/// `the Harbour Gazette's live page`, `the Harbour Gazette, at length` → `the Harbour Gazette`;
+/// `Monday's Harbour Gazette` keeps what Monday owns.
+fn owner(name: &str) -> &str {
+    let name = name.split(", ").next().unwrap_or(name);
+    let Some((owner, owned)) = name.split_once("'s ").or_else(|| name.split_once("’s ")) else {
+        return name;
+    };
+    if owned.starts_with(char::is_uppercase) { owned } else { owner }
 }
 
 /// `Northlight Coast` after “From”: two capitalised words are enough there, one may be a town.
@@ -76,16 +123,12 @@ pub fn subject(text: &str) -> Option<(&str, &str)> {
 
 /// Verbs with which an outlet speaks.
 pub const VERBS: &[&str] = &[
-    "write",
     "writes",
     "wrote",
-    "report",
     "reports",
     "reported",
-    "say",
     "says",
     "said",
-    "note",
     "notes",
     "noted",
     "adds",

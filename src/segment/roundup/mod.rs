@@ -13,6 +13,8 @@
 pub mod label;
 mod leadin;
 mod quoted;
+#[cfg(test)]
+mod tests;
 mod voice;
 mod work;
 
@@ -30,11 +32,6 @@ pub struct Page<'a> {
     pub quotations: &'a [Span],
 }
 
-/// Whether a sentence does nothing but lead in: `From the Harbour Gazette:`.
-pub fn is_lead_in(sentence: &str) -> bool {
-    leadin::is_bare(sentence)
-}
-
 /// The labels that count as outlets, one place a block.
 pub fn labels<'a>(text: &'a str, blocks: &[Block]) -> Vec<Option<Label<'a>>> {
     label::labels(text, blocks, &Voices::new(text))
@@ -44,10 +41,11 @@ pub fn labels<'a>(text: &'a str, blocks: &[Block]) -> Vec<Option<Label<'a>>> {
 pub fn passages(page: &Page, sentences: &mut [Sentence]) -> Vec<Passage> {
     let mut voices = Voices::new(page.text);
     page.labels.iter().flatten().for_each(|label| voices.learn(label.name));
+    let works = work::works(page.text);
     let mut claims = label::claims(page, sentences, &voices);
-    claims.extend(leadin::claims(page, sentences, &voices));
+    claims.extend(leadin::claims(page, sentences, &voices, &works));
     claims.extend(quoted::claims(page, sentences, &voices));
-    claims.extend(work::claims(page, sentences, &voices));
+    claims.extend(work::claims(page, sentences, &works));
     assign(claims, sentences)
 }
 
@@ -57,25 +55,48 @@ pub struct Claim {
     pub voice: String,
     pub first: usize,
     pub end: usize,
+    /// The sentence that does nothing but lead in.
+    pub lead: Option<usize>,
 }
 
-/// Turns claims into passages; what an earlier rule took stays taken, headings and prompts stay out.
+/// Turns claims into passages; one inside another lengthens its chain.
 fn assign(claims: Vec<Claim>, sentences: &mut [Sentence]) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = Vec::new();
+    let mut passages = Vec::new();
     for claim in claims {
-        let index = passages.len();
-        let mut span: Option<Span> = None;
-        for sentence in &mut sentences[claim.first..claim.end] {
-            if sentence.passage.is_none() && sentence.kind != SentenceKind::Furniture {
-                sentence.passage = Some(index);
-                span = Some(span.map_or(sentence.span, |span| span.joined(sentence.span)));
-            }
+        if let Some(lead) = claim.lead {
+            sentences[lead].kind = SentenceKind::Furniture;
+            sentences[lead].reason = Some("leads in what follows");
+            sentences[lead].passage = None;
         }
-        if let Some(span) = span {
-            passages.push(Passage { span, chain: vec![claim.voice.clone()], voice: claim.voice });
-        }
+        give(&claim, sentences, &mut passages);
     }
     in_order(passages, sentences)
+}
+
+/// Gives the claim's sentences to its voice, one passage for each passage around them.
+fn give(claim: &Claim, sentences: &mut [Sentence], passages: &mut Vec<Passage>) {
+    let mut outer = None;
+    let mut under_way: Option<usize> = None;
+    for sentence in &mut sentences[claim.first..claim.end] {
+        let same = sentence.passage.is_some_and(|passage| passages[passage].voice == claim.voice);
+        if sentence.kind == SentenceKind::Furniture || same {
+            continue;
+        }
+        let index = under_way.filter(|_| outer == Some(sentence.passage)).unwrap_or(passages.len());
+        outer = Some(sentence.passage);
+        match passages.get_mut(index) {
+            Some(passage) => passage.span = passage.span.joined(sentence.span),
+            None => passages.push(passage(claim, sentence, passages)),
+        }
+        sentence.passage = Some(index);
+        under_way = Some(index);
+    }
+}
+
+fn passage(claim: &Claim, sentence: &Sentence, passages: &[Passage]) -> Passage {
+    let mut chain = sentence.passage.map_or_else(Vec::new, |outer| passages[outer].chain.clone());
+    chain.push(claim.voice.clone());
+    Passage { span: sentence.span, voice: claim.voice.clone(), chain }
 }
 
 fn in_order(passages: Vec<Passage>, sentences: &mut [Sentence]) -> Vec<Passage> {

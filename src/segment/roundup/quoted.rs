@@ -1,6 +1,6 @@
 //! Quoted passages with an outlet as speaker: `“It burned,” the Gazette writes. “Long.”`
 
-use super::leadin::{VERBS, subject};
+use super::leadin::{VERBS, named, subject};
 use super::voice::Voices;
 use super::{Claim, Page};
 use crate::model::{Sentence, Span};
@@ -15,7 +15,7 @@ pub fn claims(page: &Page, sentences: &[Sentence], voices: &Voices) -> Vec<Claim
     for index in framed {
         if let Some(voice) = speaker(page, sentences[index].span, voices).filter(|_| shares[index] >= 0.4) {
             let (first, end) = around(sentences, &shares, index);
-            claims.push(Claim { voice, first, end });
+            claims.push(Claim { voice, first, end, lead: None });
         }
     }
     claims
@@ -38,13 +38,6 @@ fn speaker(page: &Page, sentence: Span, voices: &Voices) -> Option<String> {
         let before = subject(frame).map(|(name, _)| name);
         before.or_else(|| inverted(frame)).and_then(|name| named(name, voices))
     })
-}
-
-/// A name with or without its article; in running text it must be known, labelled or called an outlet,
-/// or sound like one.
-fn named(name: &str, voices: &Voices) -> Option<String> {
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-    voices.likely(name)
 }
 
 /// `writes the Harbour Gazette`.

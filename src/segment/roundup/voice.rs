@@ -69,14 +69,25 @@ pub fn shown(name: &str) -> String {
     outlets::bare(name.trim()).to_owned()
 }
 
-/// `Harbour Gazette`, `tidewater.example`: at least two words, one of them a newspaper word.
+/// `Harbour Gazette`, `Radio North`, `tidewater.example`: capitalised, with a newspaper word at an end.
 pub fn sounds_like_outlet(name: &str) -> bool {
-    let key = same_name_key(name);
-    let words: Vec<_> = key.split(' ').collect();
-    let address =
-        key.contains('.') && words.len() == 1 && key.rsplit('.').next().is_some_and(|end| end.len() >= 2);
-    let starts_high = outlets::bare(name).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    address || starts_high && (2..=6).contains(&words.len()) && words.iter().any(|word| is_outlet_word(word))
+    let bare = outlets::bare(name.trim());
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let small = |word: &str| matches!(word, "of" | "the" | "and" | "&");
+    let high = words
+        .iter()
+        .all(|word| small(word) || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    let ends =
+        [words.first(), words.last()].into_iter().flatten().any(|word| is_outlet_word(&word.to_lowercase()));
+    is_address(&words) || high && ends && (2..=6).contains(&words.len())
+}
+
+/// `tidewater.example`, `www.tidewater.example`.
+fn is_address(words: &[&str]) -> bool {
+    let [word] = words else { return false };
+    let plain = word.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '-');
+    let end = word.rsplit_once('.').map_or("", |(_, end)| end);
+    plain && end.len() >= 2 && end.chars().all(char::is_lowercase)
 }
 
 fn is_outlet_word(word: &str) -> bool {
@@ -87,7 +98,6 @@ fn is_outlet_word(word: &str) -> bool {
 const OUTLET_WORDS: &[&str] = &[
     "advertiser",
     "advocate",
-    "age",
     "argus",
     "beacon",
     "blog",
@@ -127,7 +137,6 @@ const OUTLET_WORDS: &[&str] = &[
     "record",
     "recorder",
     "register",
-    "reporter",
     "review",
     "sentinel",
     "standard",
@@ -141,7 +150,6 @@ const OUTLET_WORDS: &[&str] = &[
     "tv",
     "weekly",
     "wire",
-    "world",
 ];
 
 /// Names that the text calls outlets: `the newspaper Northlight`, `Northlight, a local broadcaster`.
@@ -178,7 +186,7 @@ fn apposed(before: &[&str]) -> Option<String> {
     before.get(comma + 1).filter(|word| matches!(**word, "a" | "an" | "the" | "another"))?;
     let capital = |word: &&&str| word.starts_with(char::is_uppercase);
     let inner = |word: &&&str| !word.ends_with([',', '.']);
-    let (last, head) = before[..=comma].split_last().filter(|(last, _)| capital(&last))?;
+    let (last, head) = before[..=comma].split_last().filter(|(last, _)| capital(last))?;
     let first =
         head.len() - head.iter().rev().take(5).take_while(|word| capital(word) && inner(word)).count();
     name(head[first..].iter().chain([last]).copied())

@@ -1,44 +1,52 @@
 //! Books, reports and films that speak: `a new book, Saltwater: Inside the Harbour Deal`.
 
-use super::voice::Voices;
 use super::{Claim, Page};
 use crate::model::Sentence;
 
 const KINDS: [&str; 7] = ["book", "memoir", "biography", "documentary", "report", "novel", "study"];
 
+/// A work that the text names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// `book`, `report` …
+    kind: &'static str,
+    /// Without its sub-title.
+    title: String,
+}
+
 /// A document names few works; what comes later is not looked at.
 const MOST: usize = 20;
 
 /// The titles that the text introduces as works, short forms, in order: `Saltwater`.
-pub fn titles(text: &str) -> Vec<String> {
-    let mut titles: Vec<String> = Vec::new();
+pub fn works(text: &str) -> Vec<Work> {
+    let mut works: Vec<Work> = Vec::new();
     for kind in KINDS {
         for (at, _) in text.match_indices(kind) {
             let starts_word = !text[..at].ends_with(char::is_alphanumeric);
             let title = title(&text[at + kind.len()..]).filter(|_| starts_word && is_introduced(&text[..at]));
-            titles.extend(title.filter(|title| titles.len() < MOST && !titles.contains(title)));
+            let work = title.map(|title| Work { kind, title });
+            works.extend(work.filter(|work| works.len() < MOST && !works.contains(work)));
         }
     }
-    titles
+    works
 }
 
 /// The work that `the book`, `the new memoir`, `the report` means, when one is named at all.
-pub fn called(phrase: &str, works: &[String]) -> Option<String> {
+pub fn called(phrase: &str, works: &[Work]) -> Option<String> {
     let mut words = phrase.split_whitespace();
     let article = words.next().is_some_and(|word| matches!(word, "the" | "The" | "their" | "his" | "her"));
-    let kind = words.next_back().is_some_and(|word| KINDS.contains(&word));
-    works.first().filter(|_| article && kind && words.count() <= 1).cloned()
+    let kind = words.next_back().filter(|_| article && words.count() <= 1)?;
+    works.iter().find(|work| work.kind == kind).map(|work| work.title.clone())
 }
 
 /// Sentences that say what the named work says: `The book tells it otherwise.`
-pub fn claims(page: &Page, sentences: &[Sentence], _voices: &Voices) -> Vec<Claim> {
-    let works = titles(page.text);
-    let speaks = |sentence: &Sentence| speaker(sentence.span.of(page.text), &works);
+pub fn claims(page: &Page, sentences: &[Sentence], works: &[Work]) -> Vec<Claim> {
+    let speaks = |sentence: &Sentence| speaker(sentence.span.of(page.text), works);
     let found = sentences.iter().enumerate().filter_map(|(index, sentence)| Some((index, speaks(sentence)?)));
-    found.map(|(index, voice)| Claim { voice, first: index, end: index + 1 }).collect()
+    found.map(|(index, voice)| Claim { voice, first: index, end: index + 1, lead: None }).collect()
 }
 
-fn speaker(sentence: &str, works: &[String]) -> Option<String> {
+fn speaker(sentence: &str, works: &[Work]) -> Option<String> {
     const STATES: [&str; 8] = ["is", "was", "has", "does", "comes", "costs", "sells", "appears"];
     let mut words = sentence.split_whitespace();
     let (article, kind, verb) = (words.next()?, words.next()?, words.next()?);
@@ -76,7 +84,8 @@ fn title_end(body: &str) -> usize {
     for word in body.split_inclusive(' ').take(8) {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let high = bare.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-        if !high && !(SMALL.contains(&bare) && bare.len() == word.trim_end().len()) {
+        let small = SMALL.contains(&bare) && bare.len() == word.trim_end().len();
+        if !(high || small) {
             break;
         }
         if high {
@@ -113,7 +122,8 @@ mod tests {
             ("In the book, Venn said nothing.", vec![]),
             ("They booked a report by Ada Venn.", vec![]),
         ] {
-            assert_eq!(titles(text), expected, "{text}");
+            let titles: Vec<_> = works(text).into_iter().map(|work| work.title).collect();
+            assert_eq!(titles, expected, "{text}");
         }
     }
 }

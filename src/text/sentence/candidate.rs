@@ -43,7 +43,8 @@ impl<'a> Candidate<'a> {
     /// The word before [`before`](Self::before).
     pub fn before_that(&self) -> &'a str {
         let end = self.stop.start - self.before().len();
-        word_before(self.text, self.start, self.text[..end].trim_end().len().max(self.start))
+        let head = self.text[self.start..end].trim_end_matches([' ', ',', '(']);
+        word_before(self.text, self.start, self.start + head.len())
     }
 
     /// What follows, opening marks skipped, cut off at a bounded length.
@@ -67,6 +68,11 @@ impl<'a> Candidate<'a> {
         self.next > self.end
     }
 
+    /// Only brackets close behind the mark: `(D-N.Y.)`.
+    pub fn is_bracketed(&self) -> bool {
+        self.is_closed() && self.text[self.stop.end..self.end].chars().all(|c| matches!(c, ')' | ']'))
+    }
+
     /// How many marks the run has.
     pub fn marks(&self) -> usize {
         self.stop.of(self.text).chars().filter(|c| !c.is_whitespace()).count()
@@ -83,10 +89,29 @@ pub fn next(text: &str, start: usize, at: usize) -> Option<Candidate<'_>> {
     let (found, first) = text[at..].char_indices().find(|&(place, c)| is_mark(text, start, at + place, c))?;
     let begin = at + found;
     let (end_of_marks, mark) = run(text, begin, first);
-    let closers = text[end_of_marks..].chars().take_while(|&c| CLOSING.contains(c));
-    let end = end_of_marks + closers.map(char::len_utf8).sum::<usize>();
+    let end = end_of_marks + closing(&text[end_of_marks..]);
     let next = text.len() - text[end..].trim_start().len();
     Some(Candidate { text, start, mark, stop: Span::new(begin, end_of_marks), end, next })
+}
+
+/// The length of what closes: marks and brackets, a footnote's number, a closing mark behind one space.
+fn closing(text: &str) -> usize {
+    let tight: usize = text.chars().take_while(|&c| CLOSING.contains(c)).map(char::len_utf8).sum();
+    let tight = tight + footnote(&text[tight..]);
+    let mut rest = text[tight..].chars();
+    match (rest.next(), rest.next()) {
+        (Some(space), Some(mark @ ('”' | '»'))) if space.is_whitespace() && space != '\n' => {
+            tight + space.len_utf8() + mark.len_utf8()
+        }
+        _ => tight,
+    }
+}
+
+/// `[42]` right behind the mark.
+fn footnote(text: &str) -> usize {
+    let digits = text.bytes().skip(1).take(4).take_while(u8::is_ascii_digit).count();
+    let closes = text.as_bytes().get(digits + 1) == Some(&b']');
+    if text.starts_with('[') && (1..=3).contains(&digits) && closes { digits + 2 } else { 0 }
 }
 
 fn is_mark(text: &str, start: usize, place: usize, c: char) -> bool {
@@ -152,7 +177,7 @@ fn word_before(text: &str, start: usize, end: usize) -> &str {
     head.rfind(cut).map_or(head, |at| head[at..].trim_start_matches(cut))
 }
 
-const CLOSING_OR_DASH: &str = ")]}—–/,;:";
+const CLOSING_OR_DASH: &str = "”»)]}—–/,;:";
 
 fn window(text: &str) -> &str {
     let end = (0..=WINDOW.min(text.len())).rev().find(|&at| text.is_char_boundary(at));

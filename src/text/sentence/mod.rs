@@ -6,18 +6,24 @@
 //!        a candidate at every mark; rules on the words around it: · goes on, | ends a sentence
 //! ```
 //!
-//! Three steps: [`enumeration`] parts a run-in list into its items, [`candidate`] finds every place
-//! where a sentence could end, [`rule`] looks at the words on both sides and decides.
+//! Three steps: `enumeration` parts a run-in list into its items, `candidate` finds every place
+//! where a sentence could end, `rule` looks at the words on both sides and decides (`short_form`
+//! for a single period).
 //!
 //! Why not the sentencex crate: it leaves a quotation of several sentences in one piece with its
 //! speaker, cuts at “3 p.m. EST”, and takes quadratic time on unclosed quotation marks. Repairing
-//! its pieces needs the same rules as finding them, and the rules alone come closer to the
-//! development gold (`tests/segment_gold.rs` prints the figures). Everything here looks only a
-//! bounded distance to either side, so time is linear in the paragraph's length.
+//! its pieces needs the same rules as finding them, and the rules alone do better: on development
+//! data F1 .981 against .961 (GUM) and .931 against .868 (EWT), 47 against 43 of 48 golden rules
+//! (`tests/segment_gold.rs`). Everything here looks only a bounded distance to either side, so time
+//! is linear in the paragraph's length.
+//!
+//! Limits: a period before a lower-case word ends a sentence only behind a plain word; a title that
+//! runs into the first sentence without any mark stays with it.
 
 mod candidate;
 mod enumeration;
 mod rule;
+mod short_form;
 
 use crate::model::Span;
 
