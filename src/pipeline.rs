@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::align::{self, Item};
-use crate::diverge::{self, Pair, Side};
+use crate::diverge::{self, Side};
 use crate::extract::{self, Setting, Words};
 use crate::model::{
     Alignment, Analysis, Attribution, Document, Fact, Finding, Mention, Relation, Segmented, Sentence,
@@ -143,8 +143,8 @@ fn alignments(
     let one = |link: &align::Scored| {
         let (a, b) = (link.a, link.b);
         let relation = score::relation(&items[a].profile, &items[b].profile, link.score, threshold);
-        let pair = Pair { a: prepared[a].side(documents), b: prepared[b].side(documents), score: link.score };
-        Alignment { a, b, score: link.score, relation, findings: diverge::findings(&pair) }
+        let findings = diverge::findings(prepared[a].side(documents), prepared[b].side(documents));
+        Alignment { a, b, score: link.score, relation, findings }
     };
     links.par_iter().map(one).collect()
 }
@@ -203,15 +203,19 @@ pub fn compare(a: &str, b: &str, threshold: f64) -> Compared {
     let overlap = Overlap::new(&x, &y, &vocabulary);
     let pairing = Pairing { a: &x, b: &y, overlap: &overlap };
     let score = if x.same_words(&y) { 1.0 } else { score::score_of(&pairing, 0.0) };
-    let pair = Pair {
-        a: Side { text: a, tokens: &tokens_a, facts: &facts_a },
-        b: Side { text: b, tokens: &tokens_b, facts: &facts_b },
-        score,
-    };
+    let sides = (
+        Side { text: a, tokens: &tokens_a, facts: &facts_a },
+        Side { text: b, tokens: &tokens_b, facts: &facts_b },
+    );
+    let relation = score::relation(&x, &y, score, threshold);
     Compared {
         score,
-        relation: score::relation(&x, &y, score, threshold),
-        findings: diverge::findings(&pair),
+        findings: if relation == Relation::Unrelated {
+            Vec::new()
+        } else {
+            diverge::findings(sides.0, sides.1)
+        },
+        relation,
         features: score::features(&pairing),
         common: common_words(&pairing, (a, &tokens_a), (b, &tokens_b)),
     }

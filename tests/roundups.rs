@@ -54,7 +54,8 @@ fn the_seed_roundup_speaks_with_six_voices() {
 }
 
 fn headlines_blocks_and_quotations_have_their_voices(page: &Page) {
-    for (voice, rows) in [("NY Daily News", 1), ("Washington Post", 3), ("The Daily Beast", 3), ("Shattered", 4)]
+    for (voice, rows) in
+        [("NY Daily News", 1), ("Washington Post", 3), ("The Daily Beast", 3), ("Shattered", 4)]
     {
         assert_eq!(page.count(voice), rows, "{voice}");
     }

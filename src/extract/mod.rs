@@ -1,6 +1,10 @@
 //! Sentence → facts: what it states in a form that can be compared.
 
 mod attribution;
+mod name;
+mod number;
+mod polarity;
+mod time;
 
 pub use attribution::attributions;
 
@@ -30,8 +34,9 @@ pub trait Extractor: Part {
     fn extract(&self, words: &Words, facts: &mut Vec<Fact>);
 }
 
-/// Every extractor, in the order of reporting.
-pub const EXTRACTORS: &[&dyn Extractor] = &[];
+/// Every extractor. Times come before numbers, which take what is left.
+pub const EXTRACTORS: &[&dyn Extractor] =
+    &[&time::Times, &number::Numbers, &name::Names, &polarity::Polarity];
 
 /// The facts of one sentence, by place; spans counted from the sentence's start.
 pub fn facts(words: &Words) -> Vec<Fact> {

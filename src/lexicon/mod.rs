@@ -4,7 +4,9 @@ pub mod abbreviations;
 pub mod cues;
 pub mod frequency;
 pub mod furniture;
+pub mod names;
 pub mod near;
+pub mod opposites;
 pub mod outlets;
 
 /// The rows of a TSV table, comment lines and blank lines left out.

@@ -1,0 +1,185 @@
+//! Another name in the same role: Captain Ekdal here, Captain Lindahl there.
+//!
+//! Only sure slots: the two names stand in the same place of sentences otherwise alike, and neither occurs on the
+//! other side. Surname and full name, initials, acronyms and spellings of one name are one.
+
+use super::pairing::{joined, unmatched};
+use super::{Detector, Pair, evidence};
+use crate::model::{DivergenceKind, Fact, FactKind, Finding, Reading};
+use crate::part::Part;
+
+/// Spellings at least so alike are one name.
+const SPELLING: f64 = 0.9;
+
+pub struct Names;
+pub struct Places;
+
+impl Part for Names {
+    fn name(&self) -> &'static str {
+        "name"
+    }
+
+    fn about(&self) -> &'static str {
+        "Another name in the same role"
+    }
+}
+
+impl Detector for Names {
+    fn kind(&self) -> DivergenceKind {
+        DivergenceKind::Name
+    }
+
+    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
+        detect(pair, self.kind(), findings);
+    }
+}
+
+impl Part for Places {
+    fn name(&self) -> &'static str {
+        "place"
+    }
+
+    fn about(&self) -> &'static str {
+        "Another place in the same role"
+    }
+}
+
+impl Detector for Places {
+    fn kind(&self) -> DivergenceKind {
+        DivergenceKind::Place
+    }
+
+    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
+        detect(pair, self.kind(), findings);
+    }
+}
+
+fn detect(pair: &Pair, kind: DivergenceKind, findings: &mut Vec<Finding>) {
+    let (a, b) = (names(pair.a.facts), names(pair.b.facts));
+    let (a, b) = unmatched(&a, &b, same_name);
+    let (a, b): (Vec<&Fact>, Vec<&Fact>) = (
+        a.into_iter().filter(|fact| !stands_in(fact, &pair.b)).collect(),
+        b.into_iter().filter(|fact| !stands_in(fact, &pair.a)).collect(),
+    );
+    let is_place = |fact: &Fact| fact.kind == FactKind::Place;
+    for (x, y, confidence) in joined(&a, &b, |x, y| sure(pair, x, y)) {
+        let found = if is_place(x) && is_place(y) { DivergenceKind::Place } else { DivergenceKind::Name };
+        if found == kind {
+            findings.push(Finding {
+                kind,
+                a: evidence(x),
+                b: evidence(y),
+                about: title(pair, x),
+                confidence,
+                rule: "two names in the same place of sentences otherwise alike, neither of them on the other side",
+            });
+        }
+    }
+}
+
+fn names(facts: &[Fact]) -> Vec<&Fact> {
+    facts.iter().filter(|fact| matches!(fact.reading, Reading::Name(_))).collect()
+}
+
+fn words(fact: &Fact) -> &[String] {
+    match &fact.reading {
+        Reading::Name(words) => words,
+        Reading::Number(_) | Reading::Time(_) | Reading::Negation { .. } => &[],
+    }
+}
+
+fn same_name(x: &Fact, y: &Fact) -> bool {
+    let (x, y) = (words(x), words(y));
+    let last = |words: &[String]| words.last().cloned().unwrap_or_default();
+    if x.len() > 1 && y.len() > 1 && x.last() != y.last() && !spelt_alike(&last(x), &last(y)) {
+        // Two full names with one word in common are two people of one family, or one street and another.
+        return acronym(x, y)
+            || acronym(y, x)
+            || x.iter().all(|word| y.contains(word))
+            || y.iter().all(|word| x.contains(word));
+    }
+    if x.len() > 1 && y.len() > 1 && x.last() == y.last() && x.len() == y.len() {
+        return x.iter().zip(y).all(|(p, q)| p == q || initial(p, q) || spelt_alike(p, q));
+    }
+    x.iter().any(|word| y.iter().any(|other| word == other || spelt_alike(word, other)))
+        || acronym(x, y)
+        || acronym(y, x)
+}
+
+/// `Zelensky` and `Zelenskyy`; not `Alder` and `Elder`: a name keeps its first letter.
+fn spelt_alike(x: &str, y: &str) -> bool {
+    let first = |word: &str| word.chars().next();
+    first(x) == first(y)
+        && (strsim::jaro_winkler(x, y) >= SPELLING && x.len().abs_diff(y.len()) <= 3
+            || x.starts_with(y)
+            || y.starts_with(x))
+}
+
+fn initial(x: &str, y: &str) -> bool {
+    let is_initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    (is_initial(x) || is_initial(y)) && x.chars().next() == y.chars().next()
+}
+
+/// `un` for `united nations`.
+fn acronym(short: &[String], long: &[String]) -> bool {
+    let [short] = short else { return false };
+    let letters: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
+    let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
+    let without_small: String = long
+        .iter()
+        .filter(|word| !["of", "the", "and", "for"].contains(&word.as_str()))
+        .filter_map(|word| word.chars().next())
+        .collect();
+    long.len() > 1 && (letters == initials || letters == without_small)
+}
+
+/// Some word of the name stands on the other side, in whatever form (an adjective, lower case).
+fn stands_in(fact: &Fact, other: &super::Side) -> bool {
+    let core = words(fact);
+    let shares = |word: &String| {
+        let stem = crate::text::stem(word);
+        other.tokens.iter().any(|token| {
+            token.stem == stem
+                || token.folded.len() > 4 && word.len() > 4 && token.folded[..].starts_with(clip(word))
+        })
+    };
+    match core {
+        [] => true,
+        [only] => shares(only),
+        [.., last] => shares(last) && core.iter().filter(|word| shares(word)).count() == core.len(),
+    }
+}
+
+/// The first letters of a word: `Somal` of `Somalia` and `Somali`.
+fn clip(word: &str) -> &str {
+    let end = word.char_indices().nth(5).map_or(word.len(), |(index, _)| index);
+    &word[..end]
+}
+
+/// Neighbours on both sides agree, or the names share a part or a title.
+fn sure(pair: &Pair, x: &Fact, y: &Fact) -> Option<f64> {
+    let place = pair.slots.neighbours(x.tokens, y.tokens);
+    let in_slot =
+        pair.slots.replaced.iter().any(|slot| touches(slot.a, x.tokens) && touches(slot.b, y.tokens));
+    let (p, q) = (words(x), words(y));
+    let family = p.len() > 1 && q.len() > 1 && p.iter().any(|word| q.contains(word));
+    let alike_kind = (x.kind == FactKind::Place) == (y.kind == FactKind::Place);
+    let score = 0.15 * place as f64
+        + if family { 0.3 } else { 0.0 }
+        + if in_slot { 0.2 } else { 0.0 }
+        + if alike_kind { 0.05 } else { 0.0 };
+    (in_slot && score >= 0.55).then_some(score.min(0.99))
+}
+
+fn touches(x: (usize, usize), y: (usize, usize)) -> bool {
+    x.0 < y.1 && y.0 < x.1
+}
+
+/// The title before the name, for people: `captain`.
+fn title(pair: &Pair, fact: &Fact) -> String {
+    let before = fact.tokens.0.checked_sub(1).and_then(|index| pair.a.tokens.get(index));
+    before
+        .filter(|token| crate::lexicon::names::is_title(&token.folded))
+        .map(|token| token.folded.clone())
+        .unwrap_or_default()
+}

@@ -1,0 +1,74 @@
+//! Which reading of one sentence answers which of the other: facts of one kind, joined where they fill one role.
+
+use std::collections::BTreeSet;
+
+use super::Pair;
+use crate::lexicon::near;
+use crate::model::Fact;
+
+/// Words on either side of a fact that tell its role.
+const WINDOW: usize = 5;
+
+/// Facts of both sides that have no compatible partner anywhere on the other side.
+pub fn unmatched<'a>(
+    a: &[&'a Fact],
+    b: &[&'a Fact],
+    compatible: impl Fn(&Fact, &Fact) -> bool,
+) -> (Vec<&'a Fact>, Vec<&'a Fact>) {
+    let alone = |fact: &Fact, others: &[&Fact]| !others.iter().any(|other| compatible(fact, other));
+    (
+        a.iter().copied().filter(|fact| alone(fact, b)).collect(),
+        b.iter().copied().filter(|fact| alone(fact, a)).collect(),
+    )
+}
+
+/// Joins facts one to one, the surest first; `sure` gives how sure a join is, `None` for no join.
+pub fn joined<'a>(
+    a: &[&'a Fact],
+    b: &[&'a Fact],
+    sure: impl Fn(&Fact, &Fact) -> Option<f64>,
+) -> Vec<(&'a Fact, &'a Fact, f64)> {
+    let mut all: Vec<(usize, usize, f64)> = Vec::new();
+    for (i, x) in a.iter().enumerate() {
+        all.extend(b.iter().enumerate().filter_map(|(j, y)| sure(x, y).map(|sure| (i, j, sure))));
+    }
+    all.sort_by(|x, y| {
+        y.2.total_cmp(&x.2).then_with(|| (x.0 + x.1, x.0.abs_diff(x.1)).cmp(&(y.0 + y.1, y.0.abs_diff(y.1))))
+    });
+    let (mut taken_a, mut taken_b, mut pairs) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+    for (i, j, sure) in all {
+        if !taken_a.contains(&i) && !taken_b.contains(&j) {
+            taken_a.insert(i);
+            taken_b.insert(j);
+            pairs.push((a[i], b[j], sure));
+        }
+    }
+    pairs
+}
+
+/// How much the surroundings of two facts agree, 0 to 1: the share of telling words near one that stand near the
+/// other, in the same or a near meaning.
+pub fn surroundings(pair: &Pair, a: &Fact, b: &Fact) -> f64 {
+    let (near_a, near_b) = (around(&pair.a, a), around(&pair.b, b));
+    let fewer = near_a.len().min(near_b.len());
+    if fewer == 0 {
+        return 0.0;
+    }
+    let (small, large) = if near_a.len() <= near_b.len() { (&near_a, &near_b) } else { (&near_b, &near_a) };
+    let found = small.iter().filter(|stem| large.iter().any(|other| near::related(stem, other))).count();
+    found as f64 / fewer as f64
+}
+
+fn around<'a>(side: &super::Side<'a>, fact: &Fact) -> Vec<&'a str> {
+    let from = fact.tokens.0.saturating_sub(WINDOW);
+    let to = (fact.tokens.1 + WINDOW).min(side.tokens.len());
+    let outside = (from..to).filter(|index| !(fact.tokens.0..fact.tokens.1).contains(index));
+    let stems: BTreeSet<&str> =
+        outside.map(|index| side.tokens[index].stem.as_str()).filter(|stem| tells(stem)).collect();
+    stems.into_iter().collect()
+}
+
+/// A word that says something about the role of a fact.
+fn tells(stem: &str) -> bool {
+    crate::lexicon::frequency::weight(stem) >= 3.2
+}

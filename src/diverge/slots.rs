@@ -1,0 +1,69 @@
+//! The two sentences laid side by side, word by word: what stays, and what stands where something else stood.
+//!
+//! ```text
+//!   a: Captain Jonas  Ekdal     has commanded the ship
+//!   b: Captain Jonas  Lindahl   has commanded the ship
+//!      ───same──────  ─slot──   ───same───────────────
+//! ```
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use super::Side;
+
+/// Longer sentences are not laid side by side; rules that need it keep quiet.
+const LONGEST: usize = 400;
+
+/// A stretch of one sentence that stands where another stretch stands in the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Token indices, end-exclusive.
+    pub a: (usize, usize),
+    pub b: (usize, usize),
+}
+
+/// Word-by-word alignment of two sentences, by stems.
+#[derive(Clone, Debug, Default)]
+pub struct Slots {
+    /// For each token of `a`: the token of `b` that is the same word in the same place of the order.
+    pub to_b: Vec<Option<usize>>,
+    pub to_a: Vec<Option<usize>>,
+    pub replaced: Vec<Slot>,
+}
+
+impl Slots {
+    pub fn new(a: &Side, b: &Side) -> Self {
+        let mut slots = Slots {
+            to_b: vec![None; a.tokens.len()],
+            to_a: vec![None; b.tokens.len()],
+            replaced: Vec::new(),
+        };
+        if a.tokens.len().max(b.tokens.len()) > LONGEST {
+            return slots;
+        }
+        let stems = |side: &Side| side.tokens.iter().map(|token| token.stem.clone()).collect::<Vec<_>>();
+        for op in capture_diff_slices(Algorithm::Myers, &stems(a), &stems(b)) {
+            let (tag, old, new) = op.as_tag_tuple();
+            match tag {
+                DiffTag::Equal => old.zip(new).for_each(|(i, j)| {
+                    slots.to_b[i] = Some(j);
+                    slots.to_a[j] = Some(i);
+                }),
+                DiffTag::Replace => {
+                    slots.replaced.push(Slot { a: (old.start, old.end), b: (new.start, new.end) })
+                }
+                DiffTag::Delete | DiffTag::Insert => {}
+            }
+        }
+        slots
+    }
+
+    /// How many of the neighbours (two on either side) of a stretch of `a` stand beside a stretch of `b`.
+    pub fn neighbours(&self, a: (usize, usize), b: (usize, usize)) -> usize {
+        let near = |i: usize, from: usize, to: usize| {
+            self.to_b.get(i).copied().flatten().is_some_and(|j| (from..to).contains(&j))
+        };
+        let left = (a.0.saturating_sub(2)..a.0).filter(|i| near(*i, b.0.saturating_sub(3), b.0)).count();
+        let right = (a.1..a.1 + 2).filter(|i| near(*i, b.1, b.1 + 3)).count();
+        left + right
+    }
+}

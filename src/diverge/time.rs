@@ -1,0 +1,147 @@
+//! Times that cannot both be so: Tuesday here, Friday there; 6:40 a.m. and 7:15 a.m.
+//!
+//! A coarser time agrees with a finer one inside it; where one side leaves a part open, nothing parts.
+
+use super::pairing::{joined, surroundings, unmatched};
+use super::{Detector, Pair, evidence};
+use crate::model::{Date, DivergenceKind, Fact, Finding, Reading, Time};
+use crate::part::Part;
+
+pub struct Times;
+
+impl Part for Times {
+    fn name(&self) -> &'static str {
+        "time"
+    }
+
+    fn about(&self) -> &'static str {
+        "Dates, clock times and durations that cannot both be so"
+    }
+}
+
+impl Detector for Times {
+    fn kind(&self) -> DivergenceKind {
+        DivergenceKind::Time
+    }
+
+    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
+        for class in [Class::Date, Class::Clock, Class::Duration] {
+            let (a, b) = (times(pair.a.facts, class), times(pair.b.facts, class));
+            let (a, b) = unmatched(&a, &b, compatible);
+            for (x, y, confidence) in joined(&a, &b, |x, y| sure(pair, x, y, (a.len(), b.len()))) {
+                findings.push(Finding {
+                    kind: self.kind(),
+                    a: evidence(x),
+                    b: evidence(y),
+                    about: class.about().to_owned(),
+                    confidence,
+                    rule: "times of one sort for the same thing that no reading makes agree",
+                });
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Date,
+    Clock,
+    Duration,
+}
+
+impl Class {
+    fn about(self) -> &'static str {
+        match self {
+            Class::Date => "date",
+            Class::Clock => "time of day",
+            Class::Duration => "duration",
+        }
+    }
+}
+
+fn time(fact: &Fact) -> Option<&Time> {
+    match &fact.reading {
+        Reading::Time(time) => Some(time),
+        Reading::Number(_) | Reading::Name(_) | Reading::Negation { .. } => None,
+    }
+}
+
+fn class(time: &Time) -> Class {
+    match time {
+        Time::Date(_) => Class::Date,
+        Time::Clock { .. } => Class::Clock,
+        Time::Duration { .. } => Class::Duration,
+    }
+}
+
+fn times(facts: &[Fact], wanted: Class) -> Vec<&Fact> {
+    facts.iter().filter(|fact| time(fact).is_some_and(|time| class(time) == wanted)).collect()
+}
+
+fn compatible(x: &Fact, y: &Fact) -> bool {
+    match (time(x), time(y)) {
+        (Some(Time::Date(x)), Some(Time::Date(y))) => same_date(x, y),
+        (Some(Time::Clock { minutes: x, around: p }), Some(Time::Clock { minutes: y, around: q })) => {
+            let apart = x.abs_diff(*y);
+            apart.min(1440 - apart) <= p + q
+        }
+        (Some(Time::Duration { low: a, high: b }), Some(Time::Duration { low: c, high: d })) => {
+            a <= d && c <= b
+        }
+        _ => false,
+    }
+}
+
+/// What both sides give must be equal. A date that was worked out from a weekday may be a week off, since news also
+/// tells what will be: against another worked-out date only the weekdays count.
+fn same_date(x: &Date, y: &Date) -> bool {
+    fn agree<T: PartialEq>(x: Option<T>, y: Option<T>) -> bool {
+        x.is_none() || y.is_none() || x == y
+    }
+    if !agree(x.weekday, y.weekday) {
+        return false;
+    }
+    if x.resolved && y.resolved && x.weekday.is_some() && y.weekday.is_some() {
+        return true;
+    }
+    if x.resolved != y.resolved
+        && x.month.is_some()
+        && y.month.is_some()
+        && x.day.is_some()
+        && y.day.is_some()
+    {
+        return weeks_apart(x, y);
+    }
+    agree(x.year, y.year) && agree(x.month, y.month) && agree(x.day, y.day)
+}
+
+/// The same weekday, one of them worked out: the given date falls on it.
+fn weeks_apart(x: &Date, y: &Date) -> bool {
+    let year = x.year.or(y.year);
+    let day = |date: &Date| {
+        let (year, month, day) = (date.year.or(year)?, date.month?, date.day?);
+        Some(days_from_civil(i64::from(year), i64::from(month), i64::from(day)))
+    };
+    match (day(x), day(y)) {
+        (Some(x), Some(y)) => (x - y) % 7 == 0 && (x - y).abs() <= 21,
+        _ => true,
+    }
+}
+
+/// Days since 1970 of a date of the Gregorian calendar (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year - era * 400;
+    let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// One time on either side of otherwise like sentences is a role of its own; else the place must tell.
+fn sure(pair: &Pair, x: &Fact, y: &Fact, counts: (usize, usize)) -> Option<f64> {
+    let place = pair.slots.neighbours(x.tokens, y.tokens);
+    let around = surroundings(pair, x, y);
+    let only = if counts == (1, 1) { 0.2 } else { 0.0 };
+    let score = 0.1 + only + 0.15 * place as f64 + 0.4 * around;
+    (score >= 0.5).then_some(score.min(0.99))
+}

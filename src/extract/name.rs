@@ -1,0 +1,121 @@
+//! Names: runs of capitalised words, with titles and particles; places among them.
+
+use super::{Extractor, Words};
+use crate::lexicon::names;
+use crate::model::{Fact, FactKind, Reading};
+use crate::part::Part;
+use crate::text::Token;
+
+pub struct Names;
+
+impl Part for Names {
+    fn name(&self) -> &'static str {
+        "name"
+    }
+
+    fn about(&self) -> &'static str {
+        "Names of people, organisations and places"
+    }
+}
+
+impl Extractor for Names {
+    fn extract(&self, words: &Words, facts: &mut Vec<Fact>) {
+        if is_headline_case(words) {
+            return;
+        }
+        let mut at = 0;
+        while at < words.tokens.len() {
+            let end = run(words, at);
+            if end > at {
+                facts.extend(name(words, at, end));
+            }
+            at = end.max(at + 1);
+        }
+    }
+}
+
+/// Where nearly every word has a capital, capitals tell nothing.
+fn is_headline_case(words: &Words) -> bool {
+    let long = words.tokens.iter().filter(|token| token.span.len() > 3 && !token.is_numeric());
+    let (mut all, mut capital) = (0, 0);
+    for token in long {
+        all += 1;
+        capital += usize::from(token.is_capitalised(words.text));
+    }
+    all >= 4 && capital * 10 >= all * 8
+}
+
+/// The end of the run of capitalised words that begins at `at`; `at` itself where none begins.
+fn run(words: &Words, at: usize) -> usize {
+    let mut end = at;
+    while end < words.tokens.len() && starts_name(words, end) && (end == at || joined(words, end)) {
+        end += 1;
+        // "van der", "de la", "of the": small words inside a name, when a capital follows.
+        let particles = (end..end + 2).take_while(|index| is_particle(words, *index)).count();
+        if particles > 0
+            && end + particles < words.tokens.len()
+            && starts_name(words, end + particles)
+            && joined(words, end)
+        {
+            end += particles;
+        }
+    }
+    end
+}
+
+fn starts_name(words: &Words, at: usize) -> bool {
+    let token = &words.tokens[at];
+    token.is_capitalised(words.text)
+        && !names::is_never(&token.folded)
+        && !(opens_sentence(words, at) && !sure_at_start(words, at))
+}
+
+/// At the start of a sentence or quotation every word has a capital.
+fn opens_sentence(words: &Words, at: usize) -> bool {
+    let before = words.text[..words.tokens[at].span.start].trim_end_matches([' ', '\u{a0}']);
+    before.is_empty()
+        || before.ends_with(['“', '"', '‘', '.', '!', '?', ':', '—', '–', '-', '(', '\n', '•', '\''])
+}
+
+/// A first word is a name when a name goes on behind it, or when it has no other use in lower case.
+fn sure_at_start(words: &Words, at: usize) -> bool {
+    let next_is_name = words.tokens.get(at + 1).is_some_and(|next| {
+        next.is_capitalised(words.text) && !names::is_never(&next.folded) && joined(words, at + 1)
+    });
+    next_is_name
+        || crate::lexicon::frequency::weight(&words.tokens[at].stem) >= crate::lexicon::frequency::UNKNOWN
+}
+
+fn is_particle(words: &Words, at: usize) -> bool {
+    const PARTICLES: &[&str] =
+        &["van", "von", "der", "den", "de", "la", "le", "bin", "al", "du", "da", "dos", "of"];
+    words.tokens.get(at).is_some_and(|token| PARTICLES.contains(&token.folded.as_str()))
+}
+
+/// Only a space, a hyphen, or the period of an initial or title between a word and the one before it.
+fn joined(words: &Words, at: usize) -> bool {
+    let (before, here) = (&words.tokens[at - 1], &words.tokens[at]);
+    let owner =
+        before.span.of(words.text).ends_with(['s', 'S']) && before.span.of(words.text).contains(['\'', '’']);
+    let gap = &words.text[before.span.end..here.span.start];
+    !owner
+        && (gap == " "
+            || gap == "-"
+            || gap == "\u{a0}"
+            || gap == " & "
+            || gap == ". " && before.span.len() <= 4)
+}
+
+fn name(words: &Words, start: usize, end: usize) -> Option<Fact> {
+    let run = &words.tokens[start..end];
+    let titles = run.iter().take_while(|token| names::is_title(&token.folded)).count();
+    let core: Vec<&Token> = run[titles..].iter().collect();
+    if core.is_empty() || core.iter().all(|token| token.is_numeric()) {
+        return None;
+    }
+    let reading: Vec<String> = core.iter().map(|token| token.folded.clone()).collect();
+    let span = core[0].span.joined(core[core.len() - 1].span);
+    let kind = if names::is_place(&reading) { FactKind::Place } else { FactKind::Name };
+    let value = span.of(words.text).trim_end_matches("'s").trim_end_matches("’s").to_owned();
+    Some(Fact { kind, span, tokens: (start + titles, end), value, reading: Reading::Name(reading) })
+}

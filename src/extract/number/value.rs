@@ -1,0 +1,218 @@
+//! Reading one number: digits, words, multipliers.
+
+use crate::extract::Words;
+
+/// A number as written, before anything around it is looked at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::extract) struct Value {
+    pub value: f64,
+    /// Half of the last place written: `1.2 million` is good to 50,000, `6,000` to a few per cent.
+    pub slack: f64,
+    /// First token behind it.
+    pub end: usize,
+    pub ordinal: bool,
+    /// Letters that follow the digits in the same word: `km`, `m`.
+    pub suffix: Option<&'static str>,
+}
+
+/// Round numbers may be rounded by this much, no more.
+const ROUNDING: f64 = 0.03;
+
+const ONES: &[(&str, f64)] = &[
+    ("zero", 0.0),
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+];
+const TENS: &[(&str, f64)] = &[
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+];
+const MULTIPLIERS: &[(&str, f64)] = &[
+    ("dozen", 12.0),
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+    ("mn", 1e6),
+    ("bn", 1e9),
+    ("tn", 1e12),
+    ("m", 1e6),
+    ("k", 1e3),
+];
+const FRACTIONS: &[(&str, f64)] = &[("half", 0.5), ("third", 1.0 / 3.0), ("quarter", 0.25), ("fifth", 0.2)];
+const ORDINALS: &[(&str, f64)] = &[
+    ("first", 1.0),
+    ("second", 2.0),
+    ("third", 3.0),
+    ("fourth", 4.0),
+    ("fifth", 5.0),
+    ("sixth", 6.0),
+    ("seventh", 7.0),
+    ("eighth", 8.0),
+    ("ninth", 9.0),
+    ("tenth", 10.0),
+    ("eleventh", 11.0),
+    ("twelfth", 12.0),
+];
+const SUFFIXES: &[&str] =
+    &["bn", "mn", "tn", "m", "k", "km", "kg", "cm", "mph", "ft", "lb", "lbs", "p", "c", "f"];
+
+/// The number that begins at token `at`.
+pub(in crate::extract) fn value(words: &Words, at: usize) -> Option<Value> {
+    let token = words.tokens.get(at)?;
+    match token.is_numeric() {
+        true => digits(words, at),
+        false => spelt(words, at),
+    }
+}
+
+fn digits(words: &Words, at: usize) -> Option<Value> {
+    let word = &words.tokens[at].folded;
+    let split = word.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(word.len());
+    let (number, rest) = word.split_at(split);
+    let plain = number.trim_end_matches(['.', ',']).replace(',', "");
+    let value: f64 = plain.parse().ok()?;
+    let ordinal = matches!(rest, "st" | "nd" | "rd" | "th");
+    let suffix = SUFFIXES.iter().copied().find(|suffix| *suffix == rest);
+    if !rest.is_empty() && suffix.is_none() && !ordinal {
+        return None;
+    }
+    let place = last_place(&plain, value);
+    let (factor, end) = multiplier(words, at + 1, suffix);
+    let rounded = if factor > 1.0 && suffix.is_none() || suffix.is_some() && factor > 1.0 {
+        place / 2.0
+    } else {
+        rounding(value)
+    };
+    Some(Value {
+        value: value * factor,
+        slack: rounded * factor,
+        end,
+        ordinal,
+        suffix: suffix.filter(|_| factor == 1.0),
+    })
+}
+
+/// 0.1 for `1.2`, 1 for `12`.
+fn last_place(plain: &str, value: f64) -> f64 {
+    match plain.split_once('.') {
+        Some((_, decimals)) => 10_f64.powi(-(decimals.len().min(9) as i32)),
+        None if value == 0.0 => 1.0,
+        None => 1.0,
+    }
+}
+
+/// How far a full number may have been rounded: by its closing zeros, and little.
+fn rounding(value: f64) -> f64 {
+    if value < 100.0 || value.fract() != 0.0 {
+        return 0.0;
+    }
+    let mut place = 1.0;
+    while place < value && value % (place * 10.0) == 0.0 {
+        place *= 10.0;
+    }
+    if place < 100.0 { 0.0 } else { (place / 2.0).min(value * ROUNDING) }
+}
+
+/// `million` behind a number, or in its suffix: the factor and the first token behind.
+fn multiplier(words: &Words, at: usize, suffix: Option<&str>) -> (f64, usize) {
+    let of = |name: &str| MULTIPLIERS.iter().find(|(word, _)| *word == name).map(|(_, factor)| *factor);
+    if let Some(factor) = suffix.filter(|suffix| ["bn", "mn", "tn", "k"].contains(suffix)).and_then(of) {
+        return (factor, at);
+    }
+    let money = at > 0 && super::currency_before(words, at - 1).is_some();
+    if let Some(factor) = suffix.filter(|suffix| *suffix == "m" && money).and_then(of) {
+        return (factor, at);
+    }
+    let next = words.tokens.get(at).map(|token| token.folded.trim_end_matches('s'));
+    match next.filter(|next| next.len() > 1 && super::adjacent(words, at - 1)).and_then(of) {
+        Some(factor) => {
+            let (more, end) = multiplier(words, at + 1, None);
+            (factor * more, end)
+        }
+        None => (1.0, at),
+    }
+}
+
+/// `twenty-one`, `two hundred and five`, `two dozen`, `half a million`, `third` (an ordinal).
+fn spelt(words: &Words, at: usize) -> Option<Value> {
+    let word = |index: usize| words.tokens.get(index).map(|token| token.folded.as_str()).unwrap_or_default();
+    let find = |list: &[(&str, f64)], name: &str| {
+        list.iter().find(|(word, _)| *word == name).map(|(_, value)| *value)
+    };
+    if let Some(value) = find(FRACTIONS, word(at))
+        .filter(|_| at > 0 && ["a", "one"].contains(&word(at - 1)) || word(at) == "half")
+    {
+        let skip = usize::from(word(at + 1) == "a");
+        let (factor, end) = multiplier(words, at + 1 + skip, None);
+        let end = if factor > 1.0 { end } else { at + 1 };
+        return Some(Value {
+            value: value * factor,
+            slack: value * factor * 0.02,
+            end,
+            ordinal: false,
+            suffix: None,
+        });
+    }
+    if let Some(value) = find(ORDINALS, word(at)) {
+        return Some(Value { value, slack: 0.0, end: at + 1, ordinal: true, suffix: None });
+    }
+    let (mut total, mut part, mut end) = (0.0, None::<f64>, at);
+    let article =
+        ["a", "an"].contains(&word(at)) && find(MULTIPLIERS, word(at + 1)).is_some_and(|factor| factor > 1.0);
+    if article && word(at + 1).len() > 1 {
+        (part, end) = (Some(1.0), at + 1);
+    }
+    loop {
+        let name = word(end);
+        let glued = end == at || super::adjacent(words, end - 1);
+        if !glued {
+            break;
+        }
+        if let Some(ten) = find(TENS, name).filter(|_| part.is_none_or(|part| part >= 100.0)) {
+            part = Some(part.unwrap_or(0.0) + ten);
+        } else if let Some(one) =
+            find(ONES, name).filter(|_| part.is_none_or(|part| part >= 20.0 && part % 10.0 == 0.0))
+        {
+            part = Some(part.unwrap_or(0.0) + one);
+        } else if let Some(factor) =
+            find(MULTIPLIERS, name.trim_end_matches('s')).filter(|_| part.is_some() && name.len() > 2)
+        {
+            let scaled = part.unwrap_or(1.0) * factor;
+            if factor >= 1000.0 { (total, part) = (total + scaled, Some(0.0)) } else { part = Some(scaled) }
+        } else if !(name == "and"
+            && part.is_some_and(|part| part >= 100.0)
+            && find(ONES, word(end + 1)).or(find(TENS, word(end + 1))).is_some())
+        {
+            break;
+        }
+        end += 1;
+    }
+    let value = total + part?;
+    let slack = if word(end - 1).starts_with("dozen") { value * 0.05 } else { rounding(value) };
+    Some(Value { value, slack, end, ordinal: false, suffix: None })
+}

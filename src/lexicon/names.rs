@@ -1,0 +1,34 @@
+//! Words around names: titles before them, words of places, and capitalised words that are no names.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::rows;
+use crate::text::fold;
+
+static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/names.tsv"));
+
+fn of_kind(kind: &str) -> HashSet<String> {
+    rows(TABLE).filter(|row| row.len() == 2 && row[0] == kind).map(|row| fold(row[1])).collect()
+}
+
+static TITLES: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("title"));
+static NEVER: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("not_name"));
+static PLACE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("place_word"));
+static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("place"));
+
+/// `captain`, `president`: before a name, not part of it.
+pub fn is_title(folded: &str) -> bool {
+    TITLES.contains(folded.trim_end_matches('.'))
+}
+
+/// Capitalised for other reasons: days, months, first words.
+pub fn is_never(folded: &str) -> bool {
+    NEVER.contains(folded)
+}
+
+/// A known place, or a name that ends in a word of places: `Alder Street`.
+pub fn is_place(words: &[String]) -> bool {
+    PLACES.contains(&words.join(" "))
+        || words.len() > 1 && words.last().is_some_and(|last| PLACE_WORDS.contains(last))
+}
