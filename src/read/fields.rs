@@ -74,7 +74,7 @@ pub(super) fn text_names() -> String {
 /// Fills a document; names count whatever their case. `stem` is the outlet where nothing better is known.
 pub(super) fn document(values: &Map<String, Value>, stem: &str) -> Result<Filled, Lacking> {
     let field = |field| value(values, field);
-    let text = field(Field::Text).map(|value| paragraphs(value)).ok_or(Lacking::Text)?;
+    let text = field(Field::Text).map(paragraphs).ok_or(Lacking::Text)?;
     let title = field(Field::Title).and_then(title);
     if !has_words(&text) {
         return Err(Lacking::Words);

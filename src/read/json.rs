@@ -58,11 +58,17 @@ impl Reader for JsonLines {
         let mut loaded = Loaded::default();
         // What a program pipes in may as well be one pretty-printed value.
         match serde_json::from_str::<Value>(input.text) {
-            Ok(value) => whole(input, &value, &mut loaded),
+            Ok(value) if list(&value).is_some() => whole(input, &value, &mut loaded),
+            Ok(value) => one(input, &value, Place::Line(first_line(input.text)), &mut loaded),
             Err(_) => lines(input, &mut loaded),
         }
         loaded
     }
+}
+
+/// The number of the first line that is not blank.
+fn first_line(text: &str) -> u64 {
+    text.lines().take_while(|line| line.trim().is_empty()).count() as u64 + 1
 }
 
 fn starts_with_object_line(text: &str) -> bool {
