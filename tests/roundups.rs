@@ -54,19 +54,19 @@ fn the_seed_roundup_speaks_with_six_voices() {
 }
 
 fn headlines_blocks_and_quotations_have_their_voices(page: &Page) {
-    for (voice, rows) in [("NY Daily News", 1), ("Washington Post", 3), ("Daily Beast", 3), ("Shattered", 4)]
+    for (voice, rows) in [("NY Daily News", 1), ("Washington Post", 3), ("The Daily Beast", 3), ("Shattered", 4)]
     {
         assert_eq!(page.count(voice), rows, "{voice}");
     }
     for (words, voice) in
-        [("480-page", "Daily Beast"), ("insufficient", "Washington Post"), ("consolation", "Shattered")]
+        [("480-page", "The Daily Beast"), ("insufficient", "Washington Post"), ("consolation", "Shattered")]
     {
         assert_eq!(page.voices(words), [voice], "{words}");
     }
 }
 
 fn short_and_full_names_are_one_outlet(page: &Page) {
-    for (short, name) in [("The Post", "Washington Post"), ("The Daily Beast", "Daily Beast")] {
+    for (short, name) in [("The Post", "Washington Post"), ("The Daily Beast", "The Daily Beast")] {
         assert_eq!(canonical_in(short, &page.document.text).map(|entry| entry.name), Some(name));
     }
 }

@@ -114,7 +114,7 @@ mod tests {
         ] {
             assert_eq!(canonical(name).map(|entry| entry.name), Some("Washington Post"), "{name}");
         }
-        assert_eq!(canonical("The Daily Beast").map(|entry| entry.name), Some("Daily Beast"));
+        assert_eq!(canonical("The Daily Beast").map(|entry| entry.name), Some("The Daily Beast"));
         assert!(canonical("Reuters").is_some_and(|entry| entry.agency));
         assert_eq!(canonical("Harbour Gazette"), None);
     }
