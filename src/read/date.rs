@@ -2,96 +2,186 @@
 //!
 //! The precision given is kept: a day stays a day, a clock time without a zone gets none.
 
-use jiff::civil::{Date, DateTime};
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime, Time};
 use jiff::fmt::rfc2822;
-use jiff::{Timestamp, ZonedDateTime};
 
-/// Forms without a zone. `%B` reads full and short names of months alike.
-const WITH_CLOCK: &[&str] = &[
-    "%Y-%m-%d %H:%M:%S%.f",
-    "%Y-%m-%d %H:%M",
-    "%Y-%m-%dT%H:%M",
-    "%Y/%m/%d %H:%M:%S",
-    "%Y/%m/%d %H:%M",
-    "%B %d, %Y %I:%M %p",
-    "%B %d, %Y at %I:%M %p",
-    "%B %d, %Y, %I:%M %p",
-    "%d %B %Y %H:%M",
-    "%d %B %Y, %H:%M",
-    "%b %d, %Y %I:%M %p",
-    "%b %d, %Y at %I:%M %p",
-    "%b %d, %Y, %I:%M %p",
-    "%d %b %Y %H:%M",
-    "%d %b %Y, %H:%M",
-];
+/// Days as they are written; a weekday in front is taken off before.
 const DAYS: &[&str] = &[
     "%Y-%m-%d",
     "%Y/%m/%d",
     "%Y%m%d",
+    "%d.%m.%Y",
     "%B %d, %Y",
     "%B %d %Y",
     "%d %B %Y",
     "%b %d, %Y",
     "%b %d %Y",
     "%d %b %Y",
-    "%d.%m.%Y",
-    "%A, %B %d, %Y",
-    "%A, %d %B %Y",
-    "%a, %b %d, %Y",
-    "%a, %d %b %Y",
 ];
+/// Clock times after a day and a space.
+const CLOCKS: &[&str] = &["%H:%M", "%H:%M:%S", "%H:%M:%S%.f", "%I:%M %p", "%I:%M:%S %p", "%I %p"];
+/// Forms that begin with no whole day.
+const OTHERS: &[&str] = &["%Y%m%d%H%M%S", "%b %d %H:%M:%S %Y", "%H:%M, %d %B %Y", "%I:%M %p, %B %d, %Y"];
+/// What stands for a zone, as RFC 822 defines it. `ET` and the like say no offset and are dropped.
+const ZONES: &[(&str, &str)] = &[
+    ("Z", "Z"),
+    ("UTC", "Z"),
+    ("GMT", "Z"),
+    ("EST", "-05:00"),
+    ("EDT", "-04:00"),
+    ("CST", "-06:00"),
+    ("CDT", "-05:00"),
+    ("MST", "-07:00"),
+    ("MDT", "-06:00"),
+    ("PST", "-08:00"),
+    ("PDT", "-07:00"),
+    ("ET", ""),
+    ("CT", ""),
+    ("MT", ""),
+    ("PT", ""),
+];
+/// Longer texts are no dates.
+const LONGEST: usize = 80;
 
 /// The date in ISO 8601, or `None` when it cannot be read for sure.
 pub(super) fn iso(given: &str) -> Option<String> {
-    let tidy = tidy(given);
-    zoned(&tidy).or_else(|| with_clock(&tidy)).or_else(|| day(&tidy)).or_else(|| unix(&tidy))
+    if given.len() > LONGEST {
+        return None;
+    }
+    mail(given).or_else(|| {
+        let tidy = tidy(given);
+        machine(&tidy).or_else(|| with_zone(&tidy)).or_else(|| day(&tidy)).or_else(|| unix(&tidy))
+    })
 }
 
-/// Single spaces, `a.m.` as `AM`, no periods after short months, `Sept` as `Sep`.
+/// RFC 2822, as feeds write it.
+fn mail(given: &str) -> Option<String> {
+    let read = rfc2822::DateTimeParser::new().parse_zoned_datetime(given.trim()).ok()?;
+    Some(read.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+}
+
+/// Single spaces, `a.m.` as `AM`, no periods after short months, `5th` as `5`, no weekday, no `at`.
 fn tidy(given: &str) -> String {
-    let words = given.split_whitespace().map(|word| match word.to_lowercase().as_str() {
+    let words = given.split_whitespace().filter(|word| !is_weekday(word)).map(word);
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+fn is_weekday(word: &str) -> bool {
+    const SHORT: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let word = word.trim_end_matches([',', '.']).to_lowercase();
+    let long = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"];
+    SHORT.contains(&word.as_str()) || word.strip_suffix("day").is_some_and(|stem| long.contains(&stem))
+}
+
+fn word(word: &str) -> String {
+    match word.to_lowercase().as_str() {
+        "at" | "|" | "·" | "-" | "–" => String::new(),
         "a.m." | "am" | "a.m" => "AM".to_owned(),
         "p.m." | "pm" | "p.m" => "PM".to_owned(),
         "sept" | "sept." => "Sep".to_owned(),
-        _ => match word.strip_suffix('.') {
-            Some(month) if month.len() == 3 && month.chars().all(char::is_alphabetic) => month.to_owned(),
-            _ => word.to_owned(),
-        },
-    });
-    words.collect::<Vec<_>>().join(" ")
+        lower => attached(lower).or_else(|| ordinal(word)).unwrap_or_else(|| month(word)),
+    }
 }
 
-fn zoned(text: &str) -> Option<String> {
-    let with_t = text.replacen(' ', "T", 1);
-    if text.len() >= 16 && text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-        for candidate in [text, with_t.as_str()] {
-            // Parsing checks it; what was given stands, since it already is ISO 8601.
-            if candidate.contains('T')
-                && (candidate.parse::<Timestamp>().is_ok() || candidate.parse::<ZonedDateTime>().is_ok())
-            {
-                return Some(candidate.to_owned());
-            }
-        }
+/// `7:40pm` → `7:40 PM`.
+fn attached(lower: &str) -> Option<String> {
+    let half = |ending: &str| {
+        lower.strip_suffix(ending).filter(|clock| clock.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let am = half("am").or_else(|| half("a.m.")).map(|clock| format!("{clock} AM"));
+    am.or_else(|| half("pm").or_else(|| half("p.m.")).map(|clock| format!("{clock} PM")))
+}
+
+/// `5th` → `5`, `5th,` → `5,`.
+fn ordinal(word: &str) -> Option<String> {
+    let (stem, comma) = word.strip_suffix(',').map_or((word, ""), |stem| (stem, ","));
+    let day = ["st", "nd", "rd", "th"].iter().find_map(|ending| stem.strip_suffix(ending))?;
+    let digits = (1..=2).contains(&day.len()) && day.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| format!("{day}{comma}"))
+}
+
+fn month(word: &str) -> String {
+    match word.strip_suffix('.') {
+        Some(month) if month.chars().all(char::is_alphabetic) => month.to_owned(),
+        _ => word.to_owned(),
     }
-    let mail = rfc2822::DateTimeParser::new().parse_zoned_datetime(text).ok()?;
-    Some(mail.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+}
+
+/// ISO 8601 with a zone, and what comes close: a space for the `T`, a zone without colon, no separators.
+fn machine(text: &str) -> Option<String> {
+    let starts = text.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    if !starts || text.len() < 16 {
+        return None;
+    }
+    let close = text.replacen(' ', "T", 1).replace(" +", "+").replace(" -", "-").to_uppercase();
+    close.parse::<Timestamp>().ok()?;
+    let (clock, zone) = apart(close.split('[').next()?)?;
+    Some(format!("{}{zone}", clock.parse::<DateTime>().ok()?))
+}
+
+/// The clock time and its zone, written `+01:00` or `Z`.
+fn apart(text: &str) -> Option<(&str, String)> {
+    if let Some(clock) = text.strip_suffix('Z') {
+        return Some((clock, "Z".to_owned()));
+    }
+    let after = text.find('T')?;
+    let at = after + text.get(after..)?.rfind(['+', '-'])?;
+    let (clock, zone) = text.split_at_checked(at)?;
+    match (zone.len(), zone.contains(':')) {
+        (5, false) => Some((clock, format!("{}:{}", zone.get(..3)?, zone.get(3..)?))),
+        (3, _) => Some((clock, format!("{zone}:00"))),
+        _ => Some((clock, zone.to_owned())),
+    }
+}
+
+/// A day and a clock time, with or without the letters of a zone.
+fn with_zone(text: &str) -> Option<String> {
+    let (rest, zone) = text.rsplit_once(' ').unwrap_or((text, ""));
+    let letters = zone.trim_matches(['(', ')']).to_uppercase();
+    match ZONES.iter().find(|(name, _)| *name == letters) {
+        Some((_, offset)) => Some(with_clock(rest)? + offset),
+        None => with_clock(text),
+    }
 }
 
 fn with_clock(text: &str) -> Option<String> {
     let plain = text.parse::<DateTime>().ok().filter(|_| text.contains([':', 'T']));
-    let read = plain.or_else(|| WITH_CLOCK.iter().find_map(|form| DateTime::strptime(form, text).ok()))?;
-    Some(read.strftime("%Y-%m-%dT%H:%M:%S").to_string())
+    let read = plain.or_else(|| day_and_clock(text)).or_else(|| other(text))?;
+    Some(read.to_string())
+}
+
+/// The shortest clock time that the day before it leaves: `March 5, 2026 | 7:40 PM`.
+fn day_and_clock(text: &str) -> Option<DateTime> {
+    let splits = text.match_indices(' ').map(|(at, _)| text.split_at(at));
+    let mut read = splits.filter_map(|(day, clock)| {
+        let day = date(day.trim_end_matches(','))?;
+        let clock = clock.trim();
+        CLOCKS.iter().find_map(|form| Time::strptime(form, clock).ok()).map(|clock| day.to_datetime(clock))
+    });
+    read.next()
+}
+
+fn other(text: &str) -> Option<DateTime> {
+    OTHERS.iter().find_map(|form| DateTime::strptime(form, text).ok())
 }
 
 fn day(text: &str) -> Option<String> {
-    let read = DAYS.iter().find_map(|form| Date::strptime(form, text).ok())?;
-    (1000..=2200).contains(&read.year()).then(|| read.to_string())
+    date(text).map(|read| read.to_string())
 }
 
-/// Seconds or milliseconds since 1970.
+fn date(text: &str) -> Option<Date> {
+    let read = DAYS.iter().find_map(|form| Date::strptime(form, text).ok())?;
+    (1000..=2200).contains(&read.year()).then_some(read)
+}
+
+/// Seconds or milliseconds since 1970, perhaps with a fraction.
 fn unix(text: &str) -> Option<String> {
-    let number: i64 = text.parse().ok()?;
-    let seconds = match text.len() {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let number: i64 = whole.parse().ok().filter(|_| digits(whole) && digits(fraction))?;
+    let seconds = match whole.len() {
         9 | 10 => number,
         12 | 13 => number / 1000,
         _ => return None,
@@ -125,6 +215,23 @@ mod tests {
             ("05.03.2026", "2026-03-05"),
             ("1772692800", "2026-03-05T06:40:00Z"),
             ("1772692800000", "2026-03-05T06:40:00Z"),
+            ("1772692800.25", "2026-03-05T06:40:00Z"),
+            ("20260305T074000Z", "2026-03-05T07:40:00Z"),
+            ("20260305074000", "2026-03-05T07:40:00"),
+            ("2026-03-05t07:40z", "2026-03-05T07:40:00Z"),
+            ("2026-03-05T07:40:00.250+0100", "2026-03-05T07:40:00.25+01:00"),
+            ("2026-03-05 07:40:00 -0500", "2026-03-05T07:40:00-05:00"),
+            ("2026-03-05 07:40:00 UTC", "2026-03-05T07:40:00Z"),
+            ("2026-03-05 07:40:00.5", "2026-03-05T07:40:00.5"),
+            ("2026-03-05T07:40:00+01:00[Europe/Oslo]", "2026-03-05T07:40:00+01:00"),
+            ("Thu, 5 Mar 2026 07:40 EST", "2026-03-05T07:40:00-05:00"),
+            ("Thursday, March 5, 2026 at 7:40 PM", "2026-03-05T19:40:00"),
+            ("Mar. 5, 2026, 7:40 p.m. EDT", "2026-03-05T19:40:00-04:00"),
+            ("March 5th, 2026 7:40pm ET", "2026-03-05T19:40:00"),
+            ("5 March 2026, 07:40", "2026-03-05T07:40:00"),
+            ("07:40, 5 March 2026", "2026-03-05T07:40:00"),
+            ("Thu Mar 05 07:40:00 2026", "2026-03-05T07:40:00"),
+            ("March 5, 2026 – 7 a.m.", "2026-03-05T07:00:00"),
         ] {
             assert_eq!(iso(given).as_deref(), Some(expected), "{given}");
         }
@@ -132,8 +239,20 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for given in ["", "yesterday", "03/05/2026", "2026-13-45", "12", "n/a", "٢٠٢٦"] {
+        for given in [
+            "",
+            "yesterday",
+            "03/05/2026",
+            "2026-13-45",
+            "12",
+            "n/a",
+            "٢٠٢٦",
+            "-1772692800",
+            "Größe T+é",
+            "a b T -",
+        ] {
             assert_eq!(iso(given), None, "{given}");
         }
+        assert_eq!(iso(&"2026-03-05 ".repeat(100_000)), None);
     }
 }

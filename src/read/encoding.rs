@@ -3,34 +3,42 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 
-/// Text, and the encoding that had to be guessed.
+/// Text, and what the user should know about how it was read.
 pub(super) struct Decoded {
     pub text: String,
-    /// Set when the bytes were no valid UTF-8 and bore no mark.
-    pub guessed: Option<&'static str>,
+    /// Set when the bytes were not what they seemed to be.
+    pub note: Option<String>,
 }
 
 /// Decodes; `None` for bytes that are no text (many of them NUL).
 pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
-        return Some(Decoded { text: text.into_owned(), guessed: None });
+        let decoded = with(encoding, &bytes[mark..]);
+        return (!is_binary(decoded.text.as_bytes())).then_some(decoded);
     }
     if is_binary(bytes) {
         return None;
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some(Decoded { text: text.to_owned(), guessed: None });
+        return Some(Decoded { text: text.to_owned(), note: None });
     }
     let encoding = guess(bytes);
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Some(Decoded { text: text.into_owned(), guessed: Some(encoding.name()) })
+    let decoded = with(encoding, bytes);
+    let assumed = || format!("not valid UTF-8; read as {}", encoding.name());
+    Some(Decoded { note: decoded.note.or_else(|| Some(assumed())), ..decoded })
 }
 
-/// A NUL among every hundred bytes: pictures and archives have them, texts do not.
+fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    let lost = || format!("not all of it is valid {}; what could not be read stands as �", encoding.name());
+    Decoded { note: damaged.then(lost), text: text.into_owned() }
+}
+
+/// More than one NUL, and one among every hundred bytes: pictures and archives have them, texts do not.
 fn is_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(8192)];
-    sample.iter().filter(|byte| **byte == 0).count() * 100 > sample.len()
+    let nuls = sample.iter().filter(|byte| **byte == 0).count();
+    nuls > 1 && nuls * 100 > sample.len()
 }
 
 /// One stray byte in otherwise valid UTF-8 does not make a file another encoding.
@@ -50,32 +58,41 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> (String, Option<&'static str>) {
-        let decoded = decode(bytes).expect("text");
-        (decoded.text, decoded.guessed)
-    }
-
     #[test]
     fn marks_and_guesses() {
-        assert_eq!(read("\u{feff}naïve".as_bytes()), ("naïve".into(), None));
-        assert_eq!(read(&[0xff, 0xfe, b'h', 0, b'i', 0]), ("hi".into(), None));
-        assert_eq!(read(&[0xfe, 0xff, 0, b'h', 0, b'i']), ("hi".into(), None));
-        let (text, guessed) = read(b"The caf\xe9 said \x93no\x94, and the na\xefve mayor agreed.");
-        assert_eq!(text, "The café said “no”, and the naïve mayor agreed.");
-        assert_eq!(guessed, Some("windows-1252"));
-        let (text, guessed) = read("Größe, café, naïve, \u{201c}so\u{201d}".as_bytes());
-        assert_eq!((text.as_str(), guessed), ("Größe, café, naïve, “so”", None));
+        let assumed = Some("not valid UTF-8; read as windows-1252");
+        for (bytes, text, note) in [
+            ("\u{feff}naïve".as_bytes(), "naïve", None),
+            (&[0xff, 0xfe, b'h', 0, b'i', 0], "hi", None),
+            (&[0xfe, 0xff, 0, b'h', 0, b'i'], "hi", None),
+            ("Größe, café, naïve, “so”".as_bytes(), "Größe, café, naïve, “so”", None),
+            ("one \0 inside".as_bytes(), "one \0 inside", None),
+            (b"The caf\xe9 said \x93no\x94, he agreed.", "The café said “no”, he agreed.", assumed),
+        ] {
+            let decoded = decode(bytes).expect("text");
+            assert_eq!((decoded.text.as_str(), decoded.note.as_deref()), (text, note));
+        }
     }
 
     #[test]
-    fn one_stray_byte_leaves_the_rest_as_it_is() {
-        let mut bytes = "Größe, café, naïve, über, “so”".as_bytes().to_vec();
-        bytes.push(0xff);
-        assert_eq!(read(&bytes).0, "Größe, café, naïve, über, “so”\u{fffd}");
+    fn damage_is_said() {
+        let stray = ["Größe, café, naïve, über, “so”".as_bytes(), &[0xff]].concat();
+        let marked = ["\u{feff}naïve ".as_bytes(), &[0xff]].concat();
+        let half: &[u8] = &[0xff, 0xfe, b'h', 0, b'i'];
+        for (bytes, text, encoding) in [
+            (stray.as_slice(), "Größe, café, naïve, über, “so”\u{fffd}", "UTF-8"),
+            (&marked, "naïve \u{fffd}", "UTF-8"),
+            (half, "h\u{fffd}", "UTF-16LE"),
+        ] {
+            let decoded = decode(bytes).expect("text");
+            assert_eq!(decoded.text, text);
+            assert!(decoded.note.is_some_and(|note| note.contains(encoding)), "{encoding}");
+        }
     }
 
     #[test]
     fn pictures_are_no_text() {
         assert!(decode(&[0x89, b'P', b'N', b'G', 0, 0, 0, 13, 0, 0]).is_none());
+        assert!(decode(&[0xff, 0xfe, 0, 0, b'h', 0, 0, 0, b'i', 0, 0, 0]).is_none());
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::date;
+use super::message::shown;
 use crate::model::Document;
 
 /// The fields of a document and the names they go by, the preferred one first.
@@ -73,8 +74,8 @@ pub(super) fn text_names() -> String {
 /// Fills a document; names count whatever their case. `stem` is the outlet where nothing better is known.
 pub(super) fn document(values: &Map<String, Value>, stem: &str) -> Result<Filled, Lacking> {
     let field = |field| value(values, field);
-    let text = field(Field::Text).map(|value| paragraphs(value)).ok_or(Lacking::Text)?;
-    let title = field(Field::Title).and_then(plain);
+    let text = field(Field::Text).map(paragraphs).ok_or(Lacking::Text)?;
+    let title = field(Field::Title).and_then(title);
     if !has_words(&text) {
         return Err(Lacking::Words);
     }
@@ -107,8 +108,8 @@ fn names(field: Field) -> &'static [&'static str] {
 /// The first name in the order of [`NAMES`] that has a value.
 fn value(values: &Map<String, Value>, field: Field) -> Option<&Value> {
     let named = |name: &str| {
-        let same = |(key, _): &(&String, &Value)| key.trim().to_lowercase() == name;
-        values.iter().find(same).map(|(_, value)| value).filter(|value| !is_empty(value))
+        let same = |(key, value): &(&String, &Value)| key.trim().to_lowercase() == name && !is_empty(value);
+        values.iter().find(same).map(|(_, value)| value)
     };
     names(field).iter().find_map(|name| named(name))
 }
@@ -137,6 +138,14 @@ fn plain(value: &Value) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// A title on one line. Its spaces stay as they are, so that a body which opens with it is seen to.
+fn title(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if !text.trim().contains(['\n', '\r']) => Some(text.trim().to_owned()),
+        _ => plain(value),
+    }
+}
+
 /// An outlet's name, or the host of its address.
 fn outlet(value: &Value) -> Option<String> {
     let name = plain(value)?;
@@ -146,7 +155,7 @@ fn outlet(value: &Value) -> Option<String> {
 /// The body as it stands; a list of paragraphs is joined by blank lines.
 fn paragraphs(value: &Value) -> String {
     match value {
-        Value::String(text) => text.clone(),
+        Value::String(text) => text.trim_start_matches('\u{feff}').to_owned(),
         Value::Array(items) => {
             items.iter().map(paragraphs).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
         }
@@ -160,7 +169,8 @@ fn published(given: &str, notices: &mut Vec<String>) -> Option<String> {
     let iso = date::iso(given);
     if iso.is_none() {
         notices.push(format!(
-            "the date “{given}” could not be read; write it as 2026-03-05 or 2026-03-05T07:40:00Z"
+            "the date “{}” could not be read; write it as 2026-03-05 or 2026-03-05T07:40:00Z",
+            shown(given)
         ));
     }
     iso
@@ -198,8 +208,9 @@ mod tests {
 
     #[test]
     fn the_first_name_in_the_list_wins_and_empty_ones_do_not_count() {
-        let document =
-            filled(json!({"publisher": "Late", "outlet": "  ", "source": "Early", "text": "Yes."}));
+        let document = filled(
+            json!({"publisher": "Late", "outlet": "  ", "SOURCE": "", "source": "Early", "text": "Yes."}),
+        );
         assert_eq!(document.outlet, "Early");
     }
 

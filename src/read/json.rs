@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::fields::{self, Lacking};
-use super::{Input, Loaded, Reader};
+use super::message::some;
+use super::{Input, Loaded, Place, Reader};
 use crate::error::Problem;
 use crate::part::Part;
 
@@ -28,7 +29,9 @@ impl Reader for Json {
         let mut loaded = Loaded::default();
         match serde_json::from_str::<Value>(input.text) {
             Ok(value) => whole(input, &value, &mut loaded),
-            Err(error) => loaded.problems.push(broken(input, &error, error.line() as u64)),
+            // Scrapers also write JSON lines into files that end in .json.
+            Err(_) if starts_with_object_line(input.text) => lines(input, &mut loaded),
+            Err(error) => loaded.problems.push(broken(input, input.text, &error, 1)),
         }
         loaded
     }
@@ -53,72 +56,96 @@ impl Reader for JsonLines {
 
     fn read(&self, input: &Input) -> Loaded {
         let mut loaded = Loaded::default();
-        for (index, line) in input.text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let number = index as u64 + 1;
-            match serde_json::from_str::<Value>(line) {
-                Ok(value) => one(input, &value, Some(number), &mut loaded),
-                Err(error) => loaded.problems.push(broken(input, &error, number)),
-            }
+        // What a program pipes in may as well be one pretty-printed value.
+        match serde_json::from_str::<Value>(input.text) {
+            Ok(value) if list(&value).is_some() => whole(input, &value, &mut loaded),
+            Ok(value) => one(input, &value, Place::Line(first_line(input.text)), &mut loaded),
+            Err(_) => lines(input, &mut loaded),
         }
         loaded
     }
 }
 
-fn broken(input: &Input, error: &serde_json::Error, line: u64) -> Problem {
+/// The number of the first line that is not blank.
+fn first_line(text: &str) -> u64 {
+    text.lines().take_while(|line| line.trim().is_empty()).count() as u64 + 1
+}
+
+fn starts_with_object_line(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.next().is_some_and(|line| serde_json::from_str::<Map<String, Value>>(line).is_ok())
+        && text.trim().contains('\n')
+}
+
+fn lines(input: &Input, loaded: &mut Loaded) {
+    for (number, line) in (1..).zip(input.text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+        // Files put together from several may carry a byte-order mark inside.
+        let line = line.trim_start_matches('\u{feff}');
+        match serde_json::from_str::<Value>(line) {
+            Ok(value) => one(input, &value, Place::Line(number), loaded),
+            Err(error) => loaded.problems.push(broken(input, line, &error, number)),
+        }
+    }
+}
+
+/// `first` is the number of the first line of `text` in its file.
+fn broken(input: &Input, text: &str, error: &serde_json::Error, first: u64) -> Problem {
     // The library adds its own "at line … column …"; ours stands in front.
     let message = error.to_string();
     let what = message.split(" at line ").next().unwrap_or_default();
     Problem::skipped(input.file, format!("broken JSON: {what}"))
-        .at_line(line)
-        .at_column(error.column() as u64)
+        .at_line(first + error.line().saturating_sub(1) as u64)
+        .at_column(column(text, error))
+}
+
+/// The place in its line in characters from 1; the library counts bytes, and 0 before the first.
+fn column(text: &str, error: &serde_json::Error) -> u64 {
+    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let before = error.column().saturating_sub(1);
+    line.char_indices().take_while(|(at, _)| *at < before).count() as u64 + 1
 }
 
 fn whole(input: &Input, value: &Value, loaded: &mut Loaded) {
     match list(value) {
+        Some([]) => loaded.skip(input, Place::Whole, "the list holds no documents"),
         Some(items) => {
-            items
-                .iter()
-                .enumerate()
-                .for_each(|(index, item)| one(input, item, Some(index as u64 + 1), loaded));
-            if items.is_empty() {
-                loaded.problems.push(Problem::skipped(input.file, "the list holds no documents"));
-            }
+            (1..).zip(items).for_each(|(number, item)| one(input, item, Place::Item(number), loaded));
         }
-        None => one(input, value, None, loaded),
+        None => one(input, value, Place::Whole, loaded),
     }
 }
 
 /// The documents of a list, or of an object such as `{"status": "ok", "articles": […]}`.
-fn list(value: &Value) -> Option<&Vec<Value>> {
+///
+/// An object may hold several lists of objects, one level down too: the first with a text field is taken.
+fn list(value: &Value) -> Option<&[Value]> {
     match value {
         Value::Array(items) => Some(items),
         Value::Object(object) if !object.keys().any(|name| fields::is_text(name)) => {
-            let mut lists = object.values().filter_map(|value| {
-                let items = value.as_array().filter(|items| items.iter().any(Value::is_object));
-                items.or_else(|| value.as_object().and_then(|inner| inner.values().find_map(objects)))
-            });
-            lists.next()
+            let inner = object.values().filter_map(Value::as_object).flat_map(Map::values);
+            let lists: Vec<_> = object.values().chain(inner).filter_map(objects).collect();
+            lists.iter().find(|items| items.iter().any(has_text)).or(lists.first()).copied()
         }
         _ => None,
     }
 }
 
-fn objects(value: &Value) -> Option<&Vec<Value>> {
-    value.as_array().filter(|items| items.iter().any(Value::is_object))
+fn objects(value: &Value) -> Option<&[Value]> {
+    value.as_array().filter(|items| items.iter().any(Value::is_object)).map(Vec::as_slice)
 }
 
-fn one(input: &Input, value: &Value, line: Option<u64>, loaded: &mut Loaded) {
-    let skip = |message: String| {
-        let problem = Problem::skipped(input.file, message);
-        line.map_or(problem.clone(), |line| problem.at_line(line))
-    };
+fn has_text(item: &Value) -> bool {
+    item.as_object().is_some_and(|object| object.keys().any(|name| fields::is_text(name)))
+}
+
+fn one(input: &Input, value: &Value, place: Place, loaded: &mut Loaded) {
     let Some(object) = value.as_object() else {
         let message = format!("a document must be an object, and this is {}", kind(value));
-        return loaded.problems.push(skip(message));
+        return loaded.skip(input, place, message);
     };
     match fields::document(object, input.stem) {
-        Ok(filled) => loaded.push(input, line, filled),
-        Err(lacking) => loaded.problems.push(skip(lacks(lacking, object))),
+        Ok(filled) => loaded.push(input, place, filled),
+        Err(lacking) => loaded.skip(input, place, lacks(lacking, object)),
     }
 }
 
@@ -132,11 +159,6 @@ fn lacks(lacking: Lacking, object: &Map<String, Value>) -> String {
     }
 }
 
-/// A list for a message; "nothing" when there is none.
-pub(super) fn some(names: &[&str]) -> String {
-    if names.is_empty() { "nothing".to_owned() } else { names.join(", ") }
-}
-
 fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
@@ -145,5 +167,62 @@ fn kind(value: &Value) -> &'static str {
         Value::String(_) => "a text",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(reader: &dyn Reader, text: &str) -> Loaded {
+        reader.read(&Input { file: "f", stem: "stem", text, sha256: "" })
+    }
+
+    #[test]
+    fn the_shapes_that_scrapers_write() {
+        let (a, b) = (r#"{"text": "One."}"#, r#"{"text": "Two."}"#);
+        for (name, text, documents) in [
+            ("one object", a.to_owned(), 1),
+            ("a list", format!("[{a},\n{b}]"), 2),
+            ("a list in an object", format!(r#"{{"status": "ok", "articles": [{a}, {b}]}}"#), 2),
+            ("a list one level down", format!(r#"{{"response": {{"results": [{a}, {b}]}}}}"#), 2),
+            ("another list first", format!(r#"{{"tags": [{{"x": 1}}], "articles": [{a}]}}"#), 1),
+            ("lines", format!("{a}\n\n{b}\n"), 2),
+            ("lines with a mark inside", format!("{a}\n\u{feff}{b}\n"), 2),
+        ] {
+            for reader in [&Json as &dyn Reader, &JsonLines] {
+                let loaded = read(reader, &text);
+                assert_eq!(loaded.documents.len(), documents, "{name}, {}", reader.name());
+                assert_eq!(loaded.problems, [], "{name}, {}", reader.name());
+            }
+        }
+    }
+
+    #[test]
+    fn broken_json_is_named_with_its_place() {
+        for (reader, text, place) in [
+            (
+                &Json as &dyn Reader,
+                "{\n  \"text\": \"Größe\", x}",
+                "f:2:20: broken JSON: key must be a string",
+            ),
+            (&Json, "[1,\n", "f:2:1: broken JSON: EOF while parsing a value"),
+            (
+                &JsonLines,
+                "{\"text\": \"A.\"}\n{\"text\": \n",
+                "f:2:9: broken JSON: EOF while parsing a value",
+            ),
+            (&Json, "[[[\"x\"", "f:1:6: broken JSON: EOF while parsing a list"),
+            (
+                &JsonLines,
+                "{\"text\": \"A.\"}\n7\n",
+                "f:2: a document must be an object, and this is a number",
+            ),
+            (&Json, "[7]", "f: document 1: a document must be an object, and this is a number"),
+            (&Json, "[]", "f: the list holds no documents"),
+        ] {
+            let messages: Vec<_> = read(reader, text).problems.iter().map(Problem::to_string).collect();
+            assert_eq!(messages, [place], "{text}");
+        }
     }
 }

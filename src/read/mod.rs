@@ -11,6 +11,7 @@ mod date;
 mod encoding;
 mod fields;
 mod json;
+mod message;
 mod order;
 mod pairs;
 mod plain;
@@ -53,14 +54,46 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
 }
 
-impl Loaded {
-    fn push(&mut self, input: &Input, line: Option<u64>, filled: fields::Filled) {
-        let source = Source { file: input.file.to_owned(), line, sha256: input.sha256.to_owned() };
-        self.documents.push(Document { source, ..filled.document });
-        for message in filled.notices {
-            let notice = Problem::notice(input.file, message);
-            self.problems.push(line.map_or(notice.clone(), |line| notice.at_line(line)));
+/// Where in its file a document stands.
+#[derive(Clone, Copy)]
+enum Place {
+    /// The file is the document.
+    Whole,
+    Line(u64),
+    /// The n-th of a list; its line is not known.
+    Item(u64),
+}
+
+impl Place {
+    fn number(self) -> Option<u64> {
+        match self {
+            Place::Whole => None,
+            Place::Line(number) | Place::Item(number) => Some(number),
         }
+    }
+
+    fn mark(self, problem: Problem) -> Problem {
+        match self {
+            Place::Whole => problem,
+            Place::Line(line) => problem.at_line(line),
+            Place::Item(number) => {
+                Problem { message: format!("document {number}: {}", problem.message), ..problem }
+            }
+        }
+    }
+}
+
+impl Loaded {
+    fn push(&mut self, input: &Input, place: Place, filled: fields::Filled) {
+        let (file, sha256) = (input.file.to_owned(), input.sha256.to_owned());
+        let source = Source { file, line: place.number(), sha256 };
+        self.documents.push(Document { source, ..filled.document });
+        let notices = filled.notices.into_iter();
+        self.problems.extend(notices.map(|message| place.mark(Problem::notice(input.file, message))));
+    }
+
+    fn skip(&mut self, input: &Input, place: Place, message: impl Into<String>) {
+        self.problems.push(place.mark(Problem::skipped(input.file, message)));
     }
 
     fn extend(&mut self, other: Loaded) {
@@ -116,7 +149,8 @@ pub fn by_event(documents: Vec<Document>) -> Vec<(String, Vec<Document>)> {
 
 fn standard_input(stdin: &mut dyn Read) -> Loaded {
     let mut bytes = Vec::new();
-    match stdin.read_to_end(&mut bytes) {
+    match stdin.take(LARGEST + 1).read_to_end(&mut bytes) {
+        Ok(_) if bytes.len() as u64 > LARGEST => skipped("-", too_large()),
         Ok(_) => decoded("-", "stdin", &bytes, &json::JsonLines),
         Err(error) => skipped("-", format!("cannot be read: {error}")),
     }
@@ -129,7 +163,7 @@ fn file(found: &walk::Found) -> Loaded {
         return skipped(&name, format!("unknown format; known endings: {}", known.join(", ")));
     };
     if fs::metadata(&found.path).is_ok_and(|file| file.len() > LARGEST) {
-        return skipped(&name, format!("larger than {} MB; split it", LARGEST >> 20));
+        return skipped(&name, too_large());
     }
     match fs::read(&found.path) {
         Ok(bytes) => {
@@ -139,6 +173,10 @@ fn file(found: &walk::Found) -> Loaded {
         }
         Err(error) => skipped(&name, format!("cannot be read: {error}")),
     }
+}
+
+fn too_large() -> String {
+    format!("larger than {} MiB; split it", LARGEST >> 20)
 }
 
 fn reader(path: &Path) -> Option<&'static dyn Reader> {
@@ -155,9 +193,7 @@ fn decoded(file: &str, stem: &str, bytes: &[u8], reader: &dyn Reader) -> Loaded 
     };
     let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let mut loaded = reader.read(&Input { file, stem, text: &decoded.text, sha256: &sha256 });
-    if let Some(encoding) = decoded.guessed {
-        loaded.problems.push(Problem::notice(file, format!("no valid UTF-8; read as {encoding}")));
-    }
+    loaded.problems.extend(decoded.note.map(|note| Problem::notice(file, note)));
     loaded
 }
 

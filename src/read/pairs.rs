@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
+use super::encoding;
 use crate::error::{Error, Result};
 
 /// One row: all its columns in their order, and the two sentences.
@@ -19,8 +20,8 @@ pub fn pairs(path: &Path) -> Result<Vec<PairRow>> {
     let bytes = std::fs::read(path).map_err(|source| Error::read(path, source))?;
     let name = path.display().to_string();
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-    let text = String::from_utf8_lossy(&bytes);
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let binary = || Error::Input(format!("{name}: no text: the file holds binary data"));
+    let text = &encoding::decode(&bytes).ok_or_else(binary)?.text;
     match ending.as_str() {
         "csv" => table(&name, text, b','),
         "tsv" | "tab" => table(&name, text, b'\t'),

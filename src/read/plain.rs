@@ -13,8 +13,7 @@
 use serde_json::{Map, Value};
 
 use super::fields::{self, Lacking};
-use super::{Input, Loaded, Reader};
-use crate::error::Problem;
+use super::{Input, Loaded, Place, Reader};
 use crate::part::Part;
 
 /// A first line longer than this is a paragraph, not a title.
@@ -48,11 +47,9 @@ impl Reader for Plain {
         values.insert("text".into(), Value::from(without_mark(body)));
         let mut loaded = Loaded::default();
         match fields::document(&values, input.stem) {
-            Ok(filled) => loaded.push(input, None, filled),
+            Ok(filled) => loaded.push(input, Place::Whole, filled),
             Err(Lacking::Text | Lacking::Words) => {
-                loaded
-                    .problems
-                    .push(Problem::skipped(input.file, "the document is empty: it holds no words"));
+                loaded.skip(input, Place::Whole, "the document is empty: it holds no words");
             }
         }
         loaded
@@ -136,6 +133,7 @@ mod tests {
         assert_eq!(read("It burned.\nAll night.\n").title, None);
         assert_eq!(read("Only a line").title, None);
         assert_eq!(read("# Fire\nIt burned.\n").text, "Fire\nIt burned.\n");
+        assert_eq!(read("Fire  at\tport\n\nIt burned.\n").text, "Fire  at\tport\n\nIt burned.\n");
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! CSV and TSV: one document a row.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::{Position, ReaderBuilder, StringRecord};
 use serde_json::{Map, Value};
 
 use super::fields::{self, Lacking};
-use super::json::some;
-use super::{Input, Loaded, Reader};
+use super::message::some;
+use super::{Input, Loaded, Place, Reader};
 use crate::error::Problem;
 use crate::part::Part;
 
@@ -17,7 +17,7 @@ impl Part for Csv {
     }
 
     fn about(&self) -> &'static str {
-        "Comma- or semicolon-separated table: a row a document"
+        "Table separated by commas, semicolons or tabs: a row a document"
     }
 }
 
@@ -27,10 +27,16 @@ impl Reader for Csv {
     }
 
     fn read(&self, input: &Input) -> Loaded {
-        let header = input.text.lines().next().unwrap_or_default();
-        let semicolons = header.matches(';').count() > header.matches(',').count();
-        table(input, if semicolons { b';' } else { b',' })
+        table(input, delimiter(input.text))
     }
+}
+
+/// What the header has most of; a comma where nothing has more.
+fn delimiter(text: &str) -> u8 {
+    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let count = |mark: u8| header.bytes().filter(|byte| *byte == mark).count();
+    // Of equals the last is taken.
+    [b'\t', b';', b','].into_iter().max_by_key(|mark| count(*mark)).unwrap_or(b',')
 }
 
 pub(super) struct Tsv;
@@ -70,13 +76,26 @@ fn table(input: &Input, delimiter: u8) -> Loaded {
         loaded.problems.push(Problem::skipped(input.file, no_text(&header)));
         return loaded;
     }
+    let mut last = None;
     for record in reader.records() {
         match record {
-            Ok(record) => row(input, &header, &record, &mut loaded),
+            Ok(record) => {
+                row(input, &header, &record, &mut loaded);
+                last = record.position().cloned();
+            }
             Err(error) => loaded.problems.push(broken(input, &error)),
         }
     }
+    loaded.problems.extend(last.and_then(|last| unclosed(input, &last)));
     loaded
+}
+
+/// A quotation mark without its partner makes one cell of the rest of the file: that shows in the last row.
+fn unclosed(input: &Input, last: &Position) -> Option<Problem> {
+    let rest = input.text.get(last.byte() as usize..)?.trim();
+    let open = rest.matches('"').count() % 2 == 1 && rest.contains('\n');
+    let message = "a quotation mark is not closed; this row holds the rest of the file";
+    open.then(|| Problem::notice(input.file, message).at_line(last.line()))
 }
 
 fn no_text(header: &StringRecord) -> String {
@@ -85,16 +104,32 @@ fn no_text(header: &StringRecord) -> String {
 }
 
 fn row(input: &Input, header: &StringRecord, record: &StringRecord, loaded: &mut Loaded) {
-    let line = record.position().map(|position| position.line());
-    let values: Map<String, Value> =
-        header.iter().zip(record).map(|(name, cell)| (name.to_owned(), Value::from(cell))).collect();
-    match fields::document(&values, input.stem) {
-        Ok(filled) => loaded.push(input, line, filled),
+    let place = record.position().map_or(Place::Whole, |position| Place::Line(position.line()));
+    if record.iter().skip(header.len()).any(|cell| !cell.trim().is_empty()) {
+        return loaded.skip(input, place, too_long(header.len(), record.len()));
+    }
+    match fields::document(&cells(header, record), input.stem) {
+        Ok(filled) => loaded.push(input, place, filled),
         Err(Lacking::Text | Lacking::Words) => {
-            let problem = Problem::skipped(input.file, "the row is empty: its text holds no words");
-            loaded.problems.push(line.map_or(problem.clone(), |line| problem.at_line(line)));
+            loaded.skip(input, place, "the row is empty: its text holds no words");
         }
     }
+}
+
+/// The cells by column; of columns with one name, the first that is filled.
+fn cells(header: &StringRecord, record: &StringRecord) -> Map<String, Value> {
+    let mut values = Map::new();
+    for (name, cell) in header.iter().zip(record).filter(|(_, cell)| !cell.trim().is_empty()) {
+        values.entry(name).or_insert_with(|| Value::from(cell));
+    }
+    values
+}
+
+/// Its cells cannot be told apart: read on, and half a text would pass for the whole.
+fn too_long(columns: usize, cells: usize) -> String {
+    format!(
+        "broken table: the row has {cells} cells and the header {columns}; a text that holds the separator needs quotation marks"
+    )
 }
 
 fn broken(input: &Input, error: &csv::Error) -> Problem {
@@ -102,5 +137,53 @@ fn broken(input: &Input, error: &csv::Error) -> Problem {
     match error.position() {
         Some(position) => problem.at_line(position.line()),
         None => problem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(reader: &dyn Reader, text: &str) -> Loaded {
+        reader.read(&Input { file: "f", stem: "stem", text, sha256: "" })
+    }
+
+    #[test]
+    fn a_row_is_a_document_whatever_the_separator() {
+        for (reader, text) in [
+            (&Csv as &dyn Reader, "Outlet,TEXT\nPost,\"It burned, all night.\"\n"),
+            (&Csv, "outlet;text\r\nPost;It burned, all night.\r\n"),
+            (&Csv, "outlet\ttext\nPost\tIt burned, all night."),
+            (&Csv, "\n\noutlet;text;text\nPost;It burned, all night.;\n"),
+            (&Tsv, "outlet\ttext\nPost\tIt burned, all night.\t\t\n"),
+        ] {
+            let loaded = read(reader, text);
+            let found: Vec<_> =
+                loaded.documents.iter().map(|d| (d.outlet.as_str(), d.text.as_str())).collect();
+            assert_eq!(found, [("Post", "It burned, all night.")], "{text}");
+            assert_eq!(loaded.problems, [], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_table_is_said() {
+        for (text, message) in [
+            (
+                "outlet,teaser\nPost,Yes.",
+                "f: no text column: it needs one of text, body, content, maintext, articlebody, raw_text; it has outlet, teaser",
+            ),
+            (
+                "outlet,text\nPost,Fire, then smoke.",
+                "f:2: broken table: the row has 3 cells and the header 2; a text that holds the separator needs quotation marks",
+            ),
+            ("outlet,text\nPost,Yes.\nCoast,", "f:3: the row is empty: its text holds no words"),
+            (
+                "outlet,text\nPost,\"Yes.\nCoast,No.\n",
+                "f:2: a quotation mark is not closed; this row holds the rest of the file",
+            ),
+        ] {
+            let messages: Vec<_> = read(&Csv, text).problems.iter().map(Problem::to_string).collect();
+            assert_eq!(messages, [message], "{text}");
+        }
     }
 }

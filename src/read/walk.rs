@@ -70,6 +70,11 @@ impl Walk<'_> {
         if path.is_dir() {
             return self.folder(path);
         }
+        // A pipe or a device would keep the program waiting; a broken link is reported when it is opened.
+        if fs::metadata(path).is_ok_and(|entry| !entry.is_file()) {
+            let problem = Problem::skipped(&path.display().to_string(), "not a regular file");
+            return self.problems.push(problem);
+        }
         let inside = path.strip_prefix(self.root).unwrap_or(path);
         let first = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
         let folder = first.filter(|_| inside.components().count() > 1);
