@@ -12,8 +12,8 @@ use super::Item;
 use crate::score::{StemId, Vocabulary};
 
 /// Likeness of documents that have nothing but the language in common, and of two reports of one event.
-const STRANGERS: f64 = 0.10;
-const TWINS: f64 = 0.45;
+const STRANGERS: f64 = 0.14;
+const TWINS: f64 = 0.28;
 /// How far the logit moves for two reports of one event.
 const SHIFT: f64 = 1.2;
 

@@ -108,10 +108,23 @@ pub fn score(a: &Profile, b: &Profile, vocabulary: &Vocabulary, shift: f64) -> f
 /// The score of a pair whose common ground is known and whose words are not all the same.
 pub fn score_of(pair: &Pairing, shift: f64) -> f64 {
     let telling = |link: &&Link| link.join == Join::Exact && tells(&pair.a.terms[link.a]);
-    match pair.overlap.links.iter().find(telling) {
-        Some(_) => blend().score(&features(pair), shift),
-        None => 0.0,
+    if !pair.overlap.links.iter().any(|link| telling(&link)) {
+        return 0.0;
     }
+    let names = if says_something(pair) { 0.0 } else { NAMES_ALONE };
+    blend().score(&features(pair), shift + names)
+}
+
+/// What a pair that shares nothing but names loses, in logits: it is about the same people, and that is all.
+const NAMES_ALONE: f64 = -2.0;
+
+/// A telling word that is no name stands on both sides. Two headlines in capitals have no names that could be told
+/// apart; there any telling word will do.
+fn says_something(pair: &Pairing) -> bool {
+    pair.overlap.links.iter().any(|link| {
+        let (a, b) = (&pair.a.terms[link.a], &pair.b.terms[link.b]);
+        !(a.name || b.name) && a.weight.min(b.weight) >= TELLING
+    })
 }
 
 /// A share; 0 of nothing is nothing.

@@ -85,9 +85,10 @@ fn words(text: &str, tokens: &[Token]) -> Vec<u64> {
 }
 
 fn terms(text: &str, tokens: &[Token], stems: &[StemId]) -> Vec<Term> {
+    let capitals_tell = !is_headline_case(text, tokens);
     let mut terms: Vec<Term> = Vec::with_capacity(stems.len());
     for (index, (token, id)) in tokens.iter().zip(stems).enumerate() {
-        let name = index > 0 && token.is_capitalised(text);
+        let name = capitals_tell && index > 0 && token.is_capitalised(text);
         terms.push(Term { id: *id, weight: 0.0, token: index, name, number: token.is_numeric() });
     }
     terms.sort_by_key(|term| (term.id, term.token));
@@ -97,6 +98,13 @@ fn terms(text: &str, tokens: &[Token], stems: &[StemId]) -> Vec<Term> {
         same
     });
     terms
+}
+
+/// Where most longer words have a capital, capitals tell no names.
+fn is_headline_case(text: &str, tokens: &[Token]) -> bool {
+    let longer = tokens.iter().filter(|token| token.span.len() > 3 && !token.is_numeric());
+    let capital = longer.clone().filter(|token| token.is_capitalised(text)).count();
+    capital * 10 >= longer.count() * 7
 }
 
 /// Hashes of the character trigrams of a word with a space on either side.
