@@ -9,6 +9,7 @@ use clap::Parser;
 
 use crosswire::cli::{self, Cli, Color, Command, Compare, Explain, Inspect, Pairs};
 use crosswire::error::{Error, Problem, Result, Severity};
+use crosswire::model::Analysis;
 use crosswire::read::Loaded;
 use crosswire::{export, pipeline, read};
 
@@ -55,6 +56,7 @@ fn prepare(cli: &Cli) -> Result<()> {
 fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     let loaded = load(&options.paths, false)?;
     let analysis = pipeline::analyze(loaded.documents, &options.pipeline());
+    say_if_alone(&analysis);
     export::save(&analysis, &options.export(), &options.output)?;
     if !cli.quiet {
         show(export::summary(&analysis).as_bytes())?;
@@ -67,7 +69,8 @@ fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     let mut rows = Vec::new();
     for (event, documents) in read::by_event(loaded.documents) {
         let analysis = pipeline::analyze(documents, &options.pipeline());
-        let folder = event.clone();
+        let folder = export::event_folder(&event, &rows);
+        say_if_alone(&analysis);
         export::save(&analysis, &options.export(), &options.output.join(&folder))?;
         if !cli.quiet {
             show(export::summary(&analysis).as_bytes())?;
@@ -103,6 +106,16 @@ fn explain(options: &Explain) -> Result<ExitCode> {
     let compared = pipeline::compare(&options.a, &options.b, options.threshold.value);
     let text = export::explain::explain(&options.a, &options.b, &compared, options.threshold.value);
     show(text.as_bytes())
+}
+
+/// One outlet alone can be read, not compared: worth a word, since the tables will look empty.
+fn say_if_alone(analysis: &Analysis) {
+    if let [only] = &analysis.outlets[..] {
+        eprintln!(
+            "crosswire: only one outlet, {}: there is nothing to compare it with; what was read is written",
+            only.name
+        );
+    }
 }
 
 /// Reads the inputs, says what could not be read, and fails when nothing could.

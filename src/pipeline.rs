@@ -23,9 +23,10 @@ pub struct Options {
 }
 
 /// Compares the documents of one event.
-pub fn analyze(documents: Vec<Document>, options: &Options) -> Analysis {
+pub fn analyze(mut documents: Vec<Document>, options: &Options) -> Analysis {
     let segmented: Vec<Segmented> = documents.par_iter().map(segment::segment).collect();
     let voices = voices::voices(&documents, &segmented);
+    voices.rename(&mut documents);
     let prepared = prepare(&documents, &segmented);
     let (mut items, vocabulary) = profiles(&documents, &prepared, &voices);
     weigh_by_event(&mut items, &vocabulary);

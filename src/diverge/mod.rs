@@ -74,11 +74,22 @@ pub fn findings(a: Side, b: Side) -> Vec<Finding> {
     let swapped = b.text < a.text;
     let pair = if swapped { Pair::new(b, a) } else { Pair::new(a, b) };
     DETECTORS.iter().for_each(|detector| detector.detect(&pair, &mut findings));
+    drop_covered_quotes(&mut findings);
     if swapped {
         findings.iter_mut().for_each(|finding| std::mem::swap(&mut finding.a, &mut finding.b));
     }
     findings.sort_by(|x, y| (x.kind, &x.a, &x.b).cmp(&(y.kind, &y.a, &y.b)));
     findings
+}
+
+/// Inside a quotation a number or a name may differ: then that says more than *other words*.
+fn drop_covered_quotes(findings: &mut Vec<Finding>) {
+    let facts: Vec<Finding> =
+        findings.iter().filter(|one| one.kind != DivergenceKind::Quote).cloned().collect();
+    findings.retain(|one| {
+        let covered = |fact: &Finding| fact.a.span.overlaps(one.a.span) && fact.b.span.overlaps(one.b.span);
+        one.kind != DivergenceKind::Quote || !facts.iter().any(covered)
+    });
 }
 
 fn same_words(a: &Side, b: &Side) -> bool {

@@ -42,19 +42,36 @@ impl Detector for Polarity {
 
 /// The first negation of `of` whose words stand in `other` outside any negation.
 fn negated(of: &Side, other: &Side) -> Option<(Evidence, Evidence)> {
-    of.facts.iter().filter(|fact| matches!(fact.reading, Reading::Negation { .. })).find_map(|fact| {
+    negations(of).find_map(|fact| {
         let target = *scope(fact).first()?;
         let stem = &of.tokens[target].stem;
         let at = (0..other.tokens.len()).find(|index| near::related(&other.tokens[*index].stem, stem))?;
-        let free = !other.facts.iter().any(|negation| reaches(negation, at));
-        let mirrored = other
-            .facts
-            .iter()
-            .any(|negation| matches!(negation.reading, Reading::Negation { .. }) && same_cue(fact, negation));
-        let said = || Evidence { span: other.tokens[at].span, value: "asserted".to_owned() };
-        (free && !mirrored && supported(of, other, fact))
-            .then(|| (Evidence { value: format!("{} …", fact.value), ..evidence(fact) }, said()))
+        let free = !negations(other).any(|negation| reaches(negation, at) || negation.value == fact.value);
+        let said = free && !is_lost(other, at) && supported(of, other, fact);
+        said.then(|| (denied(of, fact, target), asserted(other, at)))
     })
+}
+
+fn negations<'a>(side: &Side<'a>) -> impl Iterator<Item = &'a Fact> {
+    side.facts.iter().filter(|fact| matches!(fact.reading, Reading::Negation { .. }))
+}
+
+/// *not … warned*: the word that negates and the first word it reaches.
+fn denied(side: &Side, fact: &Fact, target: usize) -> Evidence {
+    let word = side.tokens[target].span.of(side.text);
+    let gap = if target == fact.tokens.1 { " " } else { " … " };
+    Evidence { value: format!("{}{gap}{word}", fact.value), ..evidence(fact) }
+}
+
+fn asserted(side: &Side, at: usize) -> Evidence {
+    let span = side.tokens[at].span;
+    Evidence { span, value: span.of(side.text).to_owned() }
+}
+
+/// *Lost power* says as much as *without power*.
+fn is_lost(side: &Side, at: usize) -> bool {
+    let before = &side.tokens[at.saturating_sub(2)..at];
+    before.iter().any(|token| ["lose", "lost", "end", "stop", "lack", "cut"].contains(&token.stem.as_str()))
 }
 
 fn scope(fact: &Fact) -> &[usize] {
@@ -67,10 +84,6 @@ fn scope(fact: &Fact) -> &[usize] {
 /// The negation reaches the token, or is the word itself.
 fn reaches(fact: &Fact, at: usize) -> bool {
     scope(fact).contains(&at) || !scope(fact).is_empty() && fact.tokens.0 == at
-}
-
-fn same_cue(x: &Fact, y: &Fact) -> bool {
-    x.value == y.value
 }
 
 /// At least half of the negated words stand on the other side.

@@ -44,7 +44,7 @@ pub mod pairs;
 mod summary;
 
 pub use disk::write_file;
-pub use events::{EventRow, save_events};
+pub use events::{EventRow, event_folder, save_events};
 pub use rows::Summary;
 pub use summary::summary;
 pub use view::View;

@@ -30,6 +30,13 @@ impl Voices {
         chain
     }
 
+    /// Every document goes by the name of its outlet in this comparison.
+    pub fn rename(&self, documents: &mut [Document]) {
+        for (document, own) in documents.iter_mut().zip(&self.own) {
+            document.outlet.clone_from(&self.outlets[*own].name);
+        }
+    }
+
     fn name(&self, name: &str) -> String {
         let key = key(name);
         let known = self.outlets.iter().find(|outlet| self::key(&outlet.name) == key);
