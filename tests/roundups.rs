@@ -87,3 +87,56 @@ fn lead_ins_of_the_page_are_its_own(page: &Page) {
     assert_eq!(page.voices("Who wrote the book:"), ["-"]);
     assert_eq!(page.voices("What does it say:"), ["-"]);
 }
+
+/// Two invented pages in other layouts; what is expected stands beside them.
+#[test]
+fn invented_roundups_give_every_passage_its_voice() {
+    for page in ["bullets.txt", "digest.md"] {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/roundups");
+        let stem = page.split('.').next().unwrap_or_default();
+        let expected =
+            std::fs::read_to_string(folder.join(format!("{stem}.expected.md"))).expect("the expectation");
+        let loaded = crosswire::read::load(&[folder.join(page)], &mut std::io::empty(), false)
+            .expect("a readable page");
+        let [document] = &loaded.documents[..] else { panic!("{page} is one document") };
+        let segmented = segment(document);
+        let read = Page { document: document.clone(), segmented };
+        let rows: Vec<(&str, &str)> = expected.lines().filter_map(row).collect();
+        assert!(rows.len() > 10, "{page}: the table of expectations was read");
+        let wrong: Vec<String> = rows
+            .iter()
+            .map(|(words, voice)| (words, voice, read.voices(words)))
+            .filter(|(_, voice, found)| found[..] != [voice.to_string()])
+            .map(|(words, voice, found)| format!("{page}: “{words}” is {voice}'s, not {found:?}"))
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+/// `| words | voice |`, without the header.
+fn row(line: &str) -> Option<(&str, &str)> {
+    let mut cells = line.strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim);
+    let (words, voice) = (cells.next()?, cells.next()?);
+    (words != "words" && !words.starts_with("---")).then_some((words, voice))
+}
+
+/// Points 2 and 3: what several voices say is one claim, whoever carries it.
+#[test]
+fn the_seed_roundup_shares_its_two_claims() {
+    let Some(gold) = std::env::var_os("CROSSWIRE_GOLD").map(PathBuf::from) else {
+        return eprintln!("SKIPPED: CROSSWIRE_GOLD is not set, the seed roundup was not compared");
+    };
+    let loaded = crosswire::read::load(&[gold.join("../../seed/roundup.txt")], &mut std::io::empty(), false);
+    let documents = loaded.expect("the seed stands beside the gold").documents;
+    let analysis = crosswire::pipeline::analyze(documents, &crosswire::pipeline::Options::default());
+    let voices = |words: &str| {
+        let claim = analysis
+            .claims
+            .iter()
+            .find(|claim| claim.mentions.iter().any(|m| analysis.text(*m).contains(words)));
+        let outlets = claim.map(|claim| claim.outlets.clone()).unwrap_or_default();
+        outlets.into_iter().map(|outlet| analysis.outlets[outlet].name.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(voices("apologized to"), ["NY Daily News", "Shattered", "The Daily Beast", "roundup"]);
+    assert_eq!(voices("two words she thought"), ["Washington Post", "roundup"]);
+}

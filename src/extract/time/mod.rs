@@ -47,7 +47,10 @@ struct Found {
 }
 
 fn fact(words: &Words, at: usize, found: Found) -> Fact {
-    let span = words.tokens[at].span.joined(words.tokens[found.end - 1].span);
+    let mut span = words.tokens[at].span.joined(words.tokens[found.end - 1].span);
+    // The last period of "p.m." belongs to it, wherever the sentence ends.
+    let short = span.of(words.text).ends_with(".m") && words.text[span.end..].starts_with('.');
+    span.end += usize::from(short);
     Fact {
         kind: FactKind::Time,
         span,

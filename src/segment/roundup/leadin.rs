@@ -20,6 +20,11 @@ pub fn claims(page: &Page, sentences: &[Sentence], voices: &Voices, works: &[Wor
     for (index, block) in page.blocks.iter().enumerate() {
         let (_, end) = inside(sentences, block.span);
         let Some(last) = end.checked_sub(1) else { continue };
+        if let Some(voice) = on_the_line(block.span.of(page.text), voices) {
+            let (first, end) = inside(sentences, block.span);
+            claims.push(Claim { voice, first, end, lead: None });
+            continue;
+        }
         let sentence = sentences[last].span.of(page.text);
         let Some(voice) = voice(sentence, voices, works) else { continue };
         if let Some(span) = block_below(page, index) {
@@ -29,6 +34,14 @@ pub fn claims(page: &Page, sentences: &[Sentence], voices: &Voices, works: &[Wor
         }
     }
     claims
+}
+
+/// `Gazette reports: The fire …`: an outlet, its verb and a colon at the head of the coverage itself.
+fn on_the_line(block: &str, voices: &Voices) -> Option<String> {
+    let (lead, rest) = block.split_once(": ")?;
+    let (subject, behind) = subject(lead).filter(|_| lead.split_whitespace().count() <= BARE)?;
+    let opens = rest.trim_start().starts_with(char::is_uppercase) && behind.is_empty();
+    if opens { named(subject, voices) } else { None }
 }
 
 /// Whose words a sentence that ends in a colon announces.
