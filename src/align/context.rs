@@ -15,7 +15,7 @@ use crate::score::{StemId, Vocabulary};
 const STRANGERS: f64 = 0.14;
 const TWINS: f64 = 0.28;
 /// How far the logit moves for two reports of one event.
-const SHIFT: f64 = 1.2;
+const SHIFT: f64 = 2.0;
 
 /// How much each pair of documents moves the scores of its sentences.
 pub struct Context {

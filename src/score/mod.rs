@@ -27,6 +27,7 @@ mod letters;
 mod names;
 mod numbers;
 mod order;
+mod quoted;
 mod words;
 
 pub use blend::{Blend, Curve, KNOTS, blend, steps};
@@ -63,6 +64,7 @@ pub const FEATURES: &[&dyn Feature] = &[
     &order::Order,
     &names::Names,
     &numbers::Numbers,
+    &quoted::Quoted,
     &length::Length,
     &leftover::Leftover,
 ];
@@ -112,7 +114,9 @@ pub fn score_of(pair: &Pairing, shift: f64) -> f64 {
         return 0.0;
     }
     let names = if says_something(pair) { 0.0 } else { NAMES_ALONE };
-    blend().score(&features(pair), shift + names)
+    // Surroundings support what a pair says; a pair that says little has little to support.
+    let support = shift * Feature::compare(&information::Information, pair);
+    blend().score(&features(pair), support + names)
 }
 
 /// What a pair that shares nothing but names loses, in logits: it is about the same people, and that is all.

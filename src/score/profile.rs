@@ -1,7 +1,8 @@
 //! What the score needs to know of one mention, prepared once a mention and never once a pair.
 
 use super::vocabulary::{StemId, Vocabulary};
-use crate::text::Token;
+use crate::model::Span;
+use crate::text::{Token, quotations};
 
 /// Beyond this many words the order of words is no longer compared (it costs the square of them).
 pub const ORDER_CAP: usize = 200;
@@ -17,6 +18,8 @@ pub struct Term {
     /// Written with a capital where that tells something: not only at the start of the sentence.
     pub name: bool,
     pub number: bool,
+    /// Stands inside quotation marks.
+    pub quoted: bool,
 }
 
 /// A mention, ready to be compared.
@@ -85,16 +88,19 @@ fn words(text: &str, tokens: &[Token]) -> Vec<u64> {
 }
 
 fn terms(text: &str, tokens: &[Token], stems: &[StemId]) -> Vec<Term> {
+    let quotations = quotations(text, &[Span::new(0, text.len())]);
     let capitals_tell = !is_headline_case(text, tokens);
     let mut terms: Vec<Term> = Vec::with_capacity(stems.len());
     for (index, (token, id)) in tokens.iter().zip(stems).enumerate() {
         let name = capitals_tell && index > 0 && token.is_capitalised(text);
-        terms.push(Term { id: *id, weight: 0.0, token: index, name, number: token.is_numeric() });
+        let quoted = quotations.iter().any(|quotation| quotation.contains(token.span));
+        terms.push(Term { id: *id, weight: 0.0, token: index, name, number: token.is_numeric(), quoted });
     }
     terms.sort_by_key(|term| (term.id, term.token));
     terms.dedup_by(|later, first| {
         let same = later.id == first.id;
         first.name |= same && later.name;
+        first.quoted |= same && later.quoted;
         same
     });
     terms

@@ -12,7 +12,6 @@ mod furniture;
 mod markup;
 mod mention;
 mod paragraphs;
-mod quotation;
 mod roundup;
 mod share;
 
@@ -32,7 +31,7 @@ pub fn segment(document: &Document) -> Segmented {
         sentences.extend(sentences_of(text, block, *label));
     }
     sentences.sort_by_key(|sentence| sentence.span);
-    let quotations = quotation::quotations(text, &paragraphs(document, &blocks));
+    let quotations = crate::text::quotations(text, &paragraphs(document, &blocks));
     place(&quotations, &mut sentences);
     let page = roundup::Page { text, blocks: &blocks, labels: &labels, quotations: &quotations };
     let passages = roundup::passages(&page, &mut sentences);

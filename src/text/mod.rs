@@ -1,9 +1,11 @@
-//! Pure functions on text: folding, words, sentences. No state, no files; every result keeps its place.
+//! Pure functions on text: folding, words, quotations, sentences. No state, no files; every result keeps its place.
 
 pub mod normalize;
+pub mod quotation;
 pub mod sentence;
 pub mod token;
 
 pub use normalize::{fold, stem};
+pub use quotation::quotations;
 pub use sentence::sentences;
 pub use token::{Token, tokens};

@@ -200,17 +200,25 @@ fn built(date: Date, end: usize) -> Found {
     Found { value: shown(&date), time: Time::Date(date), end }
 }
 
-/// ISO 8601 as far as it is known; a weekday by its name.
+/// ISO 8601 where the year is known, else the month and day by name; a weekday by its name.
 fn shown(date: &Date) -> String {
-    let weekday = date.weekday.and_then(|day| DAYS.get(usize::from(day.unsigned_abs()).saturating_sub(1)));
-    let name = weekday.map(|name| name[..1].to_uppercase() + &name[1..]);
+    let name = date.weekday.map(|day| capitalised(DAYS, day));
     let day = match (date.year, date.month, date.day) {
         (Some(year), Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
         (Some(year), Some(month), None) => format!("{year:04}-{month:02}"),
         (Some(year), None, _) => format!("{year:04}"),
-        (None, Some(month), Some(day)) => format!("--{month:02}-{day:02}"),
-        (None, Some(month), None) => format!("--{month:02}"),
+        (None, Some(month), Some(day)) => format!("{} {day}", capitalised(MONTHS, month)),
+        (None, Some(month), None) => capitalised(MONTHS, month),
         (None, None, _) => return name.unwrap_or_default(),
     };
     name.filter(|_| date.resolved).map_or(day.clone(), |name| format!("{name} ({day})"))
+}
+
+/// The name of a month or day by its number, from 1.
+fn capitalised(names: &[&str], number: i8) -> String {
+    let name = names.get(usize::from(number.unsigned_abs()).saturating_sub(1)).copied().unwrap_or_default();
+    name.chars()
+        .next()
+        .map(|first| first.to_uppercase().chain(name.chars().skip(1)).collect())
+        .unwrap_or_default()
 }
