@@ -1,11 +1,12 @@
 //! The program: parse, load, analyze, save. The only place that prints and exits.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use anstream::{AutoStream, eprintln};
 use clap::Parser;
+use indicatif::ProgressBar;
 
 use crosswire::cli::{self, Cli, Color, Command, Compare, Explain, Inspect, Pairs};
 use crosswire::error::{Error, Problem, Result, Severity};
@@ -33,7 +34,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
     match &cli.command {
         Command::Compare(options) if options.events => compare_events(cli, options),
         Command::Compare(options) => compare(cli, options),
-        Command::Inspect(options) => inspect(cli, options),
+        Command::Inspect(options) => inspect(options),
         Command::Pairs(options) => pairs(options),
         Command::Explain(options) => explain(options),
         Command::Completions { shell } => show(&cli::completions(*shell)),
@@ -67,21 +68,25 @@ fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
 fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     let loaded = load(&options.paths, true)?;
     let mut rows = Vec::new();
-    for (event, documents) in read::by_event(loaded.documents) {
+    let events = read::by_event(loaded.documents);
+    let bar = progress(cli, events.len());
+    for (event, documents) in events {
         let analysis = pipeline::analyze(documents, &options.pipeline());
         let folder = export::event_folder(&event, &rows);
         say_if_alone(&analysis);
         export::save(&analysis, &options.export(), &options.output.join(&folder))?;
         if !cli.quiet {
-            show(export::summary(&analysis).as_bytes())?;
+            bar.suspend(|| show(export::summary(&analysis).as_bytes()))?;
         }
         rows.push(export::EventRow::new(&event, &folder, &analysis));
+        bar.inc(1);
     }
+    bar.finish_and_clear();
     export::save_events(&rows, &options.output)?;
     Ok(code(&loaded.problems))
 }
 
-fn inspect(cli: &Cli, options: &Inspect) -> Result<ExitCode> {
+fn inspect(options: &Inspect) -> Result<ExitCode> {
     let loaded = load(&options.paths, false)?;
     let mut rows = Vec::new();
     for inspected in pipeline::inspect(loaded.documents) {
@@ -91,7 +96,6 @@ fn inspect(cli: &Cli, options: &Inspect) -> Result<ExitCode> {
         Some(path) => export::write_file(path, &rows)?,
         None => drop(show(&rows)?),
     }
-    let _ = cli;
     Ok(code(&loaded.problems))
 }
 
@@ -106,6 +110,14 @@ fn explain(options: &Explain) -> Result<ExitCode> {
     let compared = pipeline::compare(&options.a, &options.b, options.threshold.value);
     let text = export::explain::explain(&options.a, &options.b, &compared, options.threshold.value);
     show(text.as_bytes())
+}
+
+/// A bar on standard error, where that is a terminal and there is something to wait for.
+fn progress(cli: &Cli, events: usize) -> ProgressBar {
+    match events > 1 && !cli.quiet && io::stderr().is_terminal() {
+        true => ProgressBar::new(events as u64),
+        false => ProgressBar::hidden(),
+    }
 }
 
 /// One outlet alone can be read, not compared: worth a word, since the tables will look empty.

@@ -67,7 +67,7 @@ fn starts_name(words: &Words, at: usize) -> bool {
     let token = &words.tokens[at];
     token.is_capitalised(words.text)
         && !names::is_never(&token.folded)
-        && !(opens_sentence(words, at) && !sure_at_start(words, at))
+        && (!opens_sentence(words, at) || sure_at_start(words, at))
 }
 
 /// At the start of a sentence or quotation every word has a capital.

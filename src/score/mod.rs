@@ -82,7 +82,7 @@ const TELLING: f64 = 3.0;
 /// The weight of a word inside an event of so many units: what much of the event says tells little in it.
 ///
 /// Background rarity, damped by the share of units that hold the word (the event's own IDF, normalised to 1
-/// for a word of one unit and [`DAMPED`] for a word of all).
+/// for a word of one unit and most of it still for a word of all).
 pub fn event_weight(entry: &Entry, units: usize) -> f64 {
     let rarity = (units.max(2) as f64 / f64::from(entry.units.max(1))).ln() / (units.max(2) as f64).ln();
     entry.background * (DAMPED + (1.0 - DAMPED) * rarity.clamp(0.0, 1.0))

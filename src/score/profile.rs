@@ -25,7 +25,7 @@ pub struct Term {
 /// A mention, ready to be compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
-    /// Stems in order of the text, at most [`ORDER_CAP`].
+    /// Stems in order of the text, as many as are compared in order.
     pub order: Vec<StemId>,
     /// Folded words in order, hashed: the test for *the same words*.
     pub words: Vec<u64>,

@@ -101,13 +101,9 @@ fn digits(words: &Words, at: usize) -> Option<Value> {
     if !rest.is_empty() && suffix.is_none() && !ordinal {
         return None;
     }
-    let place = last_place(&plain, value);
+    let place = last_place(&plain);
     let (factor, end) = multiplier(words, at + 1, suffix);
-    let rounded = if factor > 1.0 && suffix.is_none() || suffix.is_some() && factor > 1.0 {
-        place / 2.0
-    } else {
-        rounding(value)
-    };
+    let rounded = if factor > 1.0 { place / 2.0 } else { rounding(value) };
     Some(Value {
         value: value * factor,
         slack: rounded * factor,
@@ -118,10 +114,9 @@ fn digits(words: &Words, at: usize) -> Option<Value> {
 }
 
 /// 0.1 for `1.2`, 1 for `12`.
-fn last_place(plain: &str, value: f64) -> f64 {
+fn last_place(plain: &str) -> f64 {
     match plain.split_once('.') {
         Some((_, decimals)) => 10_f64.powi(-(decimals.len().min(9) as i32)),
-        None if value == 0.0 => 1.0,
         None => 1.0,
     }
 }
