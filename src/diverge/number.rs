@@ -6,7 +6,7 @@
 use super::pairing::{joined, surroundings, unmatched};
 use super::{Detector, Pair, evidence};
 use crate::lexicon::near;
-use crate::model::{DivergenceKind, Fact, Finding, Measure, Quantity, Reading};
+use crate::model::{Bound, DivergenceKind, Fact, Finding, Measure, Quantity, Reading};
 use crate::part::Part;
 
 pub struct Numbers;
@@ -57,6 +57,10 @@ fn compatible(x: &Fact, y: &Fact) -> bool {
     let (Some(x), Some(y)) = (quantity(x), quantity(y)) else { return false };
     match (x.measure, y.measure) {
         (Measure::Score(p), Measure::Score(q)) => x.value == y.value && p == q,
+        // "At least 12" and "at least 17" could both be so; the accounts part all the same.
+        (p, q) if p == q && x.bound == y.bound && one_sided(x.bound) => {
+            (x.value - y.value).abs() <= SAME_BOUND * x.value.abs().max(y.value.abs())
+        }
         // Units are not always written out: "12" may be "12 miles".
         (p, q) if p == q || [p, q].contains(&Measure::Count) => {
             let slack = 0.03
@@ -70,6 +74,16 @@ fn compatible(x: &Fact, y: &Fact) -> bool {
     }
 }
 
+/// Two numbers under the same bound are the same within this share.
+const SAME_BOUND: f64 = 0.05;
+
+fn one_sided(bound: Bound) -> bool {
+    match bound {
+        Bound::About | Bound::AtLeast | Bound::AtMost | Bound::Nearly => true,
+        Bound::Exact | Bound::Between => false,
+    }
+}
+
 /// How sure it is that two numbers fill one role.
 fn sure(pair: &Pair, x: &Fact, y: &Fact) -> Option<f64> {
     let (p, q) = (quantity(x)?, quantity(y)?);
@@ -78,7 +92,7 @@ fn sure(pair: &Pair, x: &Fact, y: &Fact) -> Option<f64> {
     if !same_measure {
         return None;
     }
-    let counted = same_thing(&p.counted, &q.counted);
+    let counted = same_thing(pair, x, y);
     let place = pair.slots.neighbours(x.tokens, y.tokens);
     let around = surroundings(pair, x, y);
     let score = match counted {
@@ -92,12 +106,54 @@ fn sure(pair: &Pair, x: &Fact, y: &Fact) -> Option<f64> {
     (score >= needed).then_some(score.min(0.99))
 }
 
-/// Whether the nouns agree; `None` where one side names none.
-fn same_thing(x: &[String], y: &[String]) -> Option<bool> {
-    if x.is_empty() || y.is_empty() {
+/// Whether the two numbers count the same thing; `None` where the words do not say.
+///
+/// *Twelve hurt* and *17 people were injured* do: what one counts stands behind the other. *12 people died* and *17
+/// people were hurt* do not, though both count people.
+fn same_thing(pair: &Pair, x: &Fact, y: &Fact) -> Option<bool> {
+    let (p, q) = (&quantity(x)?.counted, &quantity(y)?.counted);
+    let (behind_x, behind_y) = (behind(&pair.a, x), behind(&pair.b, y));
+    if fates_differ(&pair.a, x, &pair.b, y) {
+        return Some(false);
+    }
+    if p.is_empty() || q.is_empty() {
         return None;
     }
-    Some(x.iter().any(|one| y.iter().any(|other| near::related(one, other) || person(one) && person(other))))
+    let alike = |one: &str, other: &str| near::related(one, other) || person(one) && person(other);
+    let meets = |counted: &[String], there: &[&str]| {
+        counted.iter().take(1).any(|one| there.iter().any(|other| alike(one, other)))
+    };
+    let direct = p.iter().any(|one| q.iter().any(|other| alike(one, other)));
+    Some(direct || meets(p, &behind_y) || meets(q, &behind_x))
+}
+
+/// Stems of the words behind a number, where its noun and verb stand.
+fn behind<'a>(side: &super::Side<'a>, fact: &Fact) -> Vec<&'a str> {
+    let to = (fact.tokens.1 + 4).min(side.tokens.len());
+    side.tokens[fact.tokens.1..to].iter().map(|token| token.stem.as_str()).collect()
+}
+
+/// The dead are not the hurt, nor the missing: what happened to those counted, as far as the words around say.
+fn fates_differ(a: &super::Side, x: &Fact, b: &super::Side, y: &Fact) -> bool {
+    let (x, y) = (fates(a, x), fates(b, y));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|one| y.iter().any(|other| near::related(one, other)))
+}
+
+const FATES: &[&str] = &[
+    "kill", "dead", "die", "death", "hurt", "injur", "wound", "miss", "arrest", "detain", "rescu", "surviv",
+    "surviv", "hospit", "displac", "evacu", "charg", "convict", "releas", "trap", "sick", "infect", "fled",
+];
+
+fn fates<'a>(side: &super::Side<'a>, fact: &Fact) -> Vec<&'a str> {
+    let from = fact.tokens.0.saturating_sub(2);
+    let to = (fact.tokens.1 + 5).min(side.tokens.len());
+    // Another number begins another count.
+    let stop = (fact.tokens.1..to).find(|index| side.tokens[*index].is_numeric()).unwrap_or(to);
+    side.tokens[from..stop]
+        .iter()
+        .map(|token| token.stem.as_str())
+        .filter(|stem| FATES.contains(stem))
+        .collect()
 }
 
 /// Words for people that news exchanges freely when it counts them.

@@ -59,6 +59,17 @@ pub fn surroundings(pair: &Pair, a: &Fact, b: &Fact) -> f64 {
     found as f64 / fewer as f64
 }
 
+/// How much of what the shorter sentence tells stands in the other, 0 to 1.
+pub fn common_ground(pair: &Pair) -> f64 {
+    let telling = |side: &super::Side| -> BTreeSet<String> {
+        side.tokens.iter().map(|token| token.stem.clone()).filter(|stem| tells(stem)).collect()
+    };
+    let (a, b) = (telling(&pair.a), telling(&pair.b));
+    let (small, large) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let found = small.iter().filter(|stem| large.iter().any(|other| near::related(stem, other))).count();
+    found as f64 / small.len().max(1) as f64
+}
+
 fn around<'a>(side: &super::Side<'a>, fact: &Fact) -> Vec<&'a str> {
     let from = fact.tokens.0.saturating_sub(WINDOW);
     let to = (fact.tokens.1 + WINDOW).min(side.tokens.len());
@@ -70,5 +81,5 @@ fn around<'a>(side: &super::Side<'a>, fact: &Fact) -> Vec<&'a str> {
 
 /// A word that says something about the role of a fact.
 fn tells(stem: &str) -> bool {
-    crate::lexicon::frequency::weight(stem) >= 3.2
+    !stem.starts_with(|c: char| c.is_numeric()) && crate::lexicon::frequency::weight(stem) >= 3.2
 }

@@ -2,7 +2,7 @@
 //!
 //! A coarser time agrees with a finer one inside it; where one side leaves a part open, nothing parts.
 
-use super::pairing::{joined, surroundings, unmatched};
+use super::pairing::{common_ground, joined, surroundings, unmatched};
 use super::{Detector, Pair, evidence};
 use crate::model::{Date, DivergenceKind, Fact, Finding, Reading, Time};
 use crate::part::Part;
@@ -140,8 +140,11 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
 /// One time on either side of otherwise like sentences is a role of its own; else the place must tell.
 fn sure(pair: &Pair, x: &Fact, y: &Fact, counts: (usize, usize)) -> Option<f64> {
     let place = pair.slots.neighbours(x.tokens, y.tokens);
-    let around = surroundings(pair, x, y);
-    let only = if counts == (1, 1) { 0.2 } else { 0.0 };
+    // The only time of its sort on either side is about what the whole sentence is about.
+    let (only, around) = match counts {
+        (1, 1) => (0.2, surroundings(pair, x, y).max(common_ground(pair))),
+        _ => (0.0, surroundings(pair, x, y)),
+    };
     let score = 0.1 + only + 0.15 * place as f64 + 0.4 * around;
     (score >= 0.5).then_some(score.min(0.99))
 }

@@ -57,9 +57,23 @@ pub struct Quantity {
     /// What the wording allows: `about 1,000` reaches from 900 to 1,100, `at least 100` has no upper end.
     pub low: f64,
     pub high: f64,
+    /// How the wording bounds it.
+    pub bound: Bound,
     pub measure: Measure,
     /// Stems of the words that say what is counted, in order: `people`, `serious injuri`.
     pub counted: Vec<String>,
+}
+
+/// How a wording bounds a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bound {
+    Exact,
+    About,
+    AtLeast,
+    AtMost,
+    Nearly,
+    /// From one number to another.
+    Between,
 }
 
 /// What a number measures; numbers of different measures are never compared.

@@ -16,6 +16,6 @@ pub use attribution::{Attribution, AttributionKind};
 pub use claim::{Claim, Status};
 pub use divergence::{Divergence, DivergenceKind, Evidence, Finding};
 pub use document::{Document, Source};
-pub use fact::{Date, Fact, FactKind, Measure, Quantity, Reading, Time};
+pub use fact::{Bound, Date, Fact, FactKind, Measure, Quantity, Reading, Time};
 pub use mention::{Mention, MentionKind, Passage, Segmented, Sentence, SentenceKind};
 pub use span::{CharOffsets, Span};

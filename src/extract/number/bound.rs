@@ -2,16 +2,7 @@
 
 use super::value::Value;
 use crate::extract::Words;
-
-/// How a wording bounds a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bound {
-    Exact,
-    About,
-    AtLeast,
-    AtMost,
-    Nearly,
-}
+use crate::model::Bound;
 
 const BEFORE: &[(&[&str], Bound)] = &[
     (&["at", "least"], Bound::AtLeast),
@@ -74,7 +65,7 @@ pub(super) fn bound(words: &Words, start: usize, end: usize) -> (Bound, usize) {
 pub(super) fn reach(value: Value, bound: Bound) -> (f64, f64) {
     let number = value.value;
     match bound {
-        Bound::Exact => (number - value.slack, number + value.slack),
+        Bound::Exact | Bound::Between => (number - value.slack, number + value.slack),
         Bound::About => (number * 0.89, number * 1.12),
         Bound::Nearly => (number * 0.85, number * 1.01),
         // "More than 100" is said of 104 and of 160, hardly of 1,000.
@@ -83,14 +74,13 @@ pub(super) fn reach(value: Value, bound: Bound) -> (f64, f64) {
     }
 }
 
-impl Bound {
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Bound::Exact => "",
-            Bound::About => "about ",
-            Bound::AtLeast => "at least ",
-            Bound::AtMost => "at most ",
-            Bound::Nearly => "nearly ",
-        }
+/// The bound in words, for people.
+pub(super) fn in_words(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact | Bound::Between => "",
+        Bound::About => "about ",
+        Bound::AtLeast => "at least ",
+        Bound::AtMost => "at most ",
+        Bound::Nearly => "nearly ",
     }
 }

@@ -5,10 +5,10 @@ mod counted;
 mod value;
 
 use super::{Extractor, Words};
-use crate::model::{Fact, FactKind, Measure, Quantity, Reading, Span};
+use crate::model::{Bound, Fact, FactKind, Measure, Quantity, Reading, Span};
 use crate::part::Part;
 
-use bound::{bound, reach};
+use bound::{bound, in_words, reach};
 pub(super) use value::{Value, value};
 
 pub struct Numbers;
@@ -57,10 +57,11 @@ fn number(words: &Words, at: usize) -> Option<Fact> {
         value: scale(value.value),
         low: scale(low),
         high: scale(high),
+        bound,
         measure,
         counted: counted::counted(words, end, measure),
     };
-    let shown = format!("{}{}", bound.words(), shown(value.value, measure, words, value.end, end));
+    let shown = format!("{}{}", in_words(bound), shown(value.value, measure, words, value.end, end));
     Some(fact(words, (start, end), shown, quantity))
 }
 
@@ -167,6 +168,7 @@ fn score(words: &Words, at: usize, first: &Value) -> Option<Fact> {
         value: first.value,
         low: first.value,
         high: first.value,
+        bound: Bound::Exact,
         measure: Measure::Score(second.value as u32),
         counted: Vec::new(),
     };
@@ -202,6 +204,7 @@ fn range(words: &Words, at: usize, first: &Value) -> Option<Fact> {
         value: scale(second.value),
         low: scale(low),
         high: scale(second.value),
+        bound: Bound::Between,
         measure,
         counted: counted::counted(words, end, measure),
     };
@@ -253,6 +256,7 @@ fn unit(name: &str) -> Option<(Measure, f64)> {
         "foot" | "feet" | "ft" => (Measure::Length, 0.3048),
         "inch" | "inches" => (Measure::Length, 0.0254),
         "yard" | "yards" => (Measure::Length, 0.9144),
+        "g" | "gram" | "grams" => (Measure::Mass, 0.001),
         "kg" | "kilogram" | "kilograms" | "kilo" | "kilos" => (Measure::Mass, 1.0),
         "ton" | "tons" | "tonne" | "tonnes" => (Measure::Mass, 1000.0),
         "liter" | "liters" | "litre" | "litres" => (Measure::Volume, 1.0),

@@ -79,7 +79,7 @@ const ORDINALS: &[(&str, f64)] = &[
     ("twelfth", 12.0),
 ];
 const SUFFIXES: &[&str] =
-    &["bn", "mn", "tn", "m", "k", "km", "kg", "cm", "mph", "ft", "lb", "lbs", "p", "c", "f"];
+    &["bn", "mn", "tn", "m", "k", "km", "kg", "g", "cm", "mph", "ft", "lb", "lbs", "p", "c", "f"];
 
 /// The number that begins at token `at`.
 pub(in crate::extract) fn value(words: &Words, at: usize) -> Option<Value> {
