@@ -61,7 +61,7 @@ fn counterpart(pair: &Pair, of: &Side, other: &Side, fact: &Fact, target: usize)
         return (0..other.tokens.len()).find(|index| near::related(&other.tokens[*index].stem, stem));
     }
     let map = if std::ptr::eq(of.text, pair.a.text) { &pair.slots.to_b } else { &pair.slots.to_a };
-    let at = map.get(target).copied().flatten()?;
+    let at = map.get(target).copied().flatten().or_else(|| replaced(pair, of, other, target))?;
     // The words before the negation, or behind its target, keep their places too.
     let left = fact
         .tokens
@@ -71,6 +71,14 @@ fn counterpart(pair: &Pair, of: &Side, other: &Side, fact: &Fact, target: usize)
         .is_some_and(|index| index + 3 > at && index < at);
     let right = map.get(target + 1).copied().flatten() == Some(at + 1);
     (left || right).then_some(at)
+}
+
+/// The near-meaning word that stands where the target stands: *paid* for *failed to pay*.
+fn replaced(pair: &Pair, of: &Side, other: &Side, target: usize) -> Option<usize> {
+    let of_a = std::ptr::eq(of.text, pair.a.text);
+    let slots = pair.slots.replaced.iter().map(|slot| if of_a { (slot.a, slot.b) } else { (slot.b, slot.a) });
+    let (_, there) = slots.into_iter().find(|(here, _)| (here.0..here.1).contains(&target))?;
+    (there.0..there.1).find(|index| near::related(&other.tokens[*index].stem, &of.tokens[target].stem))
 }
 
 /// *Denied that it was warned*, *denies having known*; not *disputed a report*.
