@@ -24,7 +24,7 @@ pub struct Options {
 
 /// Compares the documents of one event.
 pub fn analyze(mut documents: Vec<Document>, options: &Options) -> Analysis {
-    let segmented: Vec<Segmented> = documents.par_iter().map(segment::segment).collect();
+    let segmented = segment_all(&documents);
     let voices = voices::voices(&documents, &segmented);
     voices.rename(&mut documents);
     let prepared = prepare(&documents, &segmented);
@@ -46,6 +46,14 @@ pub fn analyze(mut documents: Vec<Document>, options: &Options) -> Analysis {
     analysis
 }
 
+/// Every document cut up, each in the knowledge of the others' outlets.
+fn segment_all(documents: &[Document]) -> Vec<Segmented> {
+    let mut outlets: Vec<&str> = documents.iter().map(|document| document.outlet.as_str()).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    documents.par_iter().map(|document| segment::segment_among(document, &outlets)).collect()
+}
+
 /// A document and everything that was read out of it.
 pub struct Inspected {
     pub document: Document,
@@ -58,15 +66,15 @@ pub struct Inspected {
 
 /// Reads facts and attributions out of every document, without comparing.
 pub fn inspect(documents: Vec<Document>) -> Vec<Inspected> {
-    let one = |document: Document| {
-        let segmented = segment::segment(&document);
+    let segmented = segment_all(&documents);
+    let one = |(document, segmented): (Document, Segmented)| {
         let setting = Setting { published: document.published.as_deref() };
         let read = |sentence: &Sentence| read_facts(sentence.span.of(&document.text), setting).1;
         let facts = segmented.sentences.iter().map(read).collect();
         let attributions = extract::attributions(&document, &segmented);
         Inspected { document, segmented, facts, attributions }
     };
-    documents.into_par_iter().map(one).collect()
+    documents.into_par_iter().zip(segmented).map(one).collect()
 }
 
 /// One sentence as the comparing stages want it.

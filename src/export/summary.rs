@@ -125,12 +125,12 @@ fn divergence(out: &mut String, analysis: &Analysis, sides: &Sides) {
     }
 }
 
-/// `harbour-gazette 120–134 “… 12 people were hurt …”`
+/// `harbour-gazette 120–134: … 12 people were hurt …`
 fn place(analysis: &Analysis, mention: usize, evidence: &Evidence) -> String {
     let document = &analysis.documents[analysis.mentions[mention].document];
     let offsets = CharOffsets::new(&document.text);
     let (start, end) = offsets.span(analysis.in_document(mention, evidence.span));
-    format!("{} {start}–{end} “{}”", plain(&document.id), around(analysis.text(mention), evidence))
+    format!("{} {start}–{end}: {}", plain(&document.id), around(analysis.text(mention), evidence))
 }
 
 /// The sentence, cut to what fits around the evidence.

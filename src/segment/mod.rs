@@ -24,16 +24,23 @@ use roundup::label::Label;
 
 /// Cuts a document up. Sentences come in order and never overlap.
 pub fn segment(document: &Document) -> Segmented {
+    segment_among(document, &[])
+}
+
+/// The same, for a document among those of the outlets named: their names count as outlets' wherever they stand.
+pub fn segment_among(document: &Document, outlets: &[&str]) -> Segmented {
     let text = document.text.as_str();
     let (mut sentences, blocks) = (headline(document), blocks(document));
-    let labels = roundup::labels(text, &blocks);
+    let others: Vec<&str> = outlets.iter().copied().filter(|name| *name != document.outlet).collect();
+    let labels = roundup::labels(text, &blocks, &others);
     for (block, label) in blocks.iter().zip(&labels) {
         sentences.extend(sentences_of(text, block, *label));
     }
     sentences.sort_by_key(|sentence| sentence.span);
     let quotations = crate::text::quotations(text, &paragraphs(document, &blocks));
     place(&quotations, &mut sentences);
-    let page = roundup::Page { text, blocks: &blocks, labels: &labels, quotations: &quotations };
+    let page =
+        roundup::Page { text, blocks: &blocks, labels: &labels, quotations: &quotations, outlets: &others };
     let passages = roundup::passages(&page, &mut sentences);
     Segmented { sentences, passages }
 }

@@ -30,16 +30,25 @@ pub struct Page<'a> {
     /// The labels that count, by block.
     pub labels: &'a [Option<Label<'a>>],
     pub quotations: &'a [Span],
+    /// Other outlets of the comparison, by the names they go by.
+    pub outlets: &'a [&'a str],
 }
 
 /// The labels that count as outlets, one place a block.
-pub fn labels<'a>(text: &'a str, blocks: &[Block]) -> Vec<Option<Label<'a>>> {
-    label::labels(text, blocks, &Voices::new(text))
+pub fn labels<'a>(text: &'a str, blocks: &[Block], outlets: &[&str]) -> Vec<Option<Label<'a>>> {
+    label::labels(text, blocks, &voices(text, outlets))
+}
+
+/// The outlets that the page's text and the rest of the comparison make known.
+fn voices<'a>(text: &'a str, outlets: &[&str]) -> Voices<'a> {
+    let mut voices = Voices::new(text);
+    outlets.iter().for_each(|name| voices.learn(name));
+    voices
 }
 
 /// The passages of the page, in order; marks the sentences that belong to them.
 pub fn passages(page: &Page, sentences: &mut [Sentence]) -> Vec<Passage> {
-    let mut voices = Voices::new(page.text);
+    let mut voices = voices(page.text, page.outlets);
     page.labels.iter().flatten().for_each(|label| voices.learn(label.name));
     let works = work::works(page.text);
     let mut claims = label::claims(page, sentences, &voices);
