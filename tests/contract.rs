@@ -43,7 +43,7 @@ fn said(assert: &Assert) -> String {
 fn rows(path: PathBuf) -> usize {
     let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let table = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte-order mark");
-    csv::Reader::from_reader(table).records().map(|row| row.expect("a row")).count()
+    csv::Reader::from_reader(table).records().collect::<Result<Vec<_>, _>>().expect("rows").len()
 }
 
 fn json_lines(bytes: &[u8]) -> Vec<Value> {
