@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::score;
-use crate::{align, export, pipeline};
+use crate::{align, export, pipeline, read};
 
 /// Compares what several outlets say about the same event: aligns similar sentences, groups them into
 /// claims, and shows where the accounts part. Offline and deterministic.
@@ -122,6 +122,10 @@ fn parse_share(text: &str) -> Result<f64, String> {
 }
 
 impl Compare {
+    pub fn read(&self) -> read::Options {
+        read::Options { by_folder: self.events, leave_out: Some(self.output.clone()) }
+    }
+
     pub fn pipeline(&self) -> pipeline::Options {
         pipeline::Options { align: align::Options { threshold: self.threshold.value } }
     }

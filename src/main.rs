@@ -1,7 +1,7 @@
 //! The program: parse, load, analyze, save. The only place that prints and exits.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstream::{AutoStream, eprintln};
@@ -55,7 +55,7 @@ fn prepare(cli: &Cli) -> Result<()> {
 }
 
 fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
-    let loaded = load(&options.paths, false)?;
+    let loaded = load(&options.paths, &options.read())?;
     let analysis = pipeline::analyze(loaded.documents, &options.pipeline());
     say_if_alone(&analysis);
     export::save(&analysis, &options.export(), &options.output)?;
@@ -66,7 +66,7 @@ fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
 }
 
 fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
-    let loaded = load(&options.paths, true)?;
+    let loaded = load(&options.paths, &options.read())?;
     let mut rows = Vec::new();
     let events = read::by_event(loaded.documents);
     let bar = progress(cli, events.len());
@@ -87,7 +87,7 @@ fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
 }
 
 fn inspect(options: &Inspect) -> Result<ExitCode> {
-    let loaded = load(&options.paths, false)?;
+    let loaded = load(&options.paths, &read::Options::default())?;
     let mut rows = Vec::new();
     for inspected in pipeline::inspect(loaded.documents) {
         export::inspect::write(&inspected, &mut rows).map_err(stdout_error)?;
@@ -100,9 +100,11 @@ fn inspect(options: &Inspect) -> Result<ExitCode> {
 }
 
 fn pairs(options: &Pairs) -> Result<ExitCode> {
-    let rows = read::pairs(&options.file)?;
-    let compared = pipeline::compare_all(&rows, options.threshold.value);
-    export::pairs::save(&rows, &compared, &options.output)?;
+    export::pairs::form(&options.output)?;
+    let table = read::pairs(&options.file)?;
+    table.problems.iter().for_each(|problem| eprintln!("crosswire: {problem}"));
+    let compared = pipeline::compare_all(&table.rows, options.threshold.value);
+    export::pairs::save(&table, &compared, &options.output)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -131,8 +133,8 @@ fn say_if_alone(analysis: &Analysis) {
 }
 
 /// Reads the inputs, says what could not be read, and fails when nothing could.
-fn load(paths: &[std::path::PathBuf], by_folder: bool) -> Result<Loaded> {
-    let loaded = read::load(paths, &mut io::stdin().lock(), by_folder)?;
+fn load(paths: &[PathBuf], options: &read::Options) -> Result<Loaded> {
+    let loaded = read::load(paths, &mut io::stdin().lock(), options)?;
     for problem in &loaded.problems {
         eprintln!("crosswire: {problem}");
     }

@@ -42,7 +42,8 @@ fn line() -> impl Strategy<Value = String> {
 
 fn loaded(lines: &[String]) -> read::Loaded {
     let all = lines.join("\n");
-    read::load(&[PathBuf::from("-")], &mut all.as_bytes(), false).expect("loading does not fail")
+    read::load(&[PathBuf::from("-")], &mut all.as_bytes(), &crosswire::read::Options::default())
+        .expect("loading does not fail")
 }
 
 /// Every output but `comparison.json`, which holds a hash of the input's bytes.

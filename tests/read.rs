@@ -20,11 +20,13 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
 }
 
 fn read(path: &Path) -> Loaded {
-    load(&[path.to_owned()], &mut std::io::empty(), false).expect("loading does not fail")
+    load(&[path.to_owned()], &mut std::io::empty(), &crosswire::read::Options::default())
+        .expect("loading does not fail")
 }
 
 fn piped(bytes: &[u8]) -> Loaded {
-    load(&[PathBuf::from("-")], &mut &bytes[..], false).expect("loading does not fail")
+    load(&[PathBuf::from("-")], &mut &bytes[..], &crosswire::read::Options::default())
+        .expect("loading does not fail")
 }
 
 /// Problems as the user reads them, without the temporary folder.
@@ -79,9 +81,9 @@ fn the_order_of_paths_changes_nothing() {
     let mut paths: Vec<_> = ["a/harbour-post.txt", "a/notes.md", "c.jsonl", "d.jsonl", "missing"]
         .map(|name| folder.path().join(name))
         .into();
-    let forth = load(&paths, &mut std::io::empty(), false).expect("loaded");
+    let forth = load(&paths, &mut std::io::empty(), &crosswire::read::Options::default()).expect("loaded");
     paths.reverse();
-    let back = load(&paths, &mut std::io::empty(), false).expect("loaded");
+    let back = load(&paths, &mut std::io::empty(), &crosswire::read::Options::default()).expect("loaded");
     assert_eq!(forth.documents, back.documents);
     assert_eq!(forth.problems, back.problems);
     let ids: Vec<_> = forth.documents.iter().map(|document| document.id.as_str()).collect();
@@ -155,7 +157,7 @@ fn every_failure_names_its_file_and_its_reason() {
 fn a_path_that_is_not_there_is_named_and_the_rest_is_read() {
     let folder = folder(&[("good.txt", b"A crane fell.")]);
     let paths = ["gone.txt", "good.txt"].map(|name| folder.path().join(name));
-    let loaded = load(&paths, &mut std::io::empty(), false).expect("loaded");
+    let loaded = load(&paths, &mut std::io::empty(), &crosswire::read::Options::default()).expect("loaded");
     assert_eq!(messages(&loaded, folder.path()), ["gone.txt: no such file or folder"]);
     assert_eq!(loaded.problems[0].severity, Severity::Skipped);
     assert_eq!(outlets(&loaded), ["good"]);
@@ -240,7 +242,12 @@ fn a_sub_folder_is_an_event_unless_the_document_names_its_own() {
         ("ferry/d.txt", b"The ferry is late."),
         ("loose.txt", b"Fog again."),
     ]);
-    let loaded = load(&[folder.path().to_owned()], &mut std::io::empty(), true).expect("loaded");
+    let loaded = load(
+        &[folder.path().to_owned()],
+        &mut std::io::empty(),
+        &crosswire::read::Options { by_folder: true, leave_out: None },
+    )
+    .expect("loaded");
     let events: Vec<_> = by_event(loaded.documents)
         .into_iter()
         .map(|(event, documents)| {

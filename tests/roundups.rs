@@ -96,8 +96,12 @@ fn invented_roundups_give_every_passage_its_voice() {
         let stem = page.split('.').next().unwrap_or_default();
         let expected =
             std::fs::read_to_string(folder.join(format!("{stem}.expected.md"))).expect("the expectation");
-        let loaded = crosswire::read::load(&[folder.join(page)], &mut std::io::empty(), false)
-            .expect("a readable page");
+        let loaded = crosswire::read::load(
+            &[folder.join(page)],
+            &mut std::io::empty(),
+            &crosswire::read::Options::default(),
+        )
+        .expect("a readable page");
         let [document] = &loaded.documents[..] else { panic!("{page} is one document") };
         let segmented = segment(document);
         let read = Page { document: document.clone(), segmented };
@@ -126,7 +130,11 @@ fn the_seed_roundup_shares_its_two_claims() {
     let Some(gold) = std::env::var_os("CROSSWIRE_GOLD").map(PathBuf::from) else {
         return eprintln!("SKIPPED: CROSSWIRE_GOLD is not set, the seed roundup was not compared");
     };
-    let loaded = crosswire::read::load(&[gold.join("../../seed/roundup.txt")], &mut std::io::empty(), false);
+    let loaded = crosswire::read::load(
+        &[gold.join("../../seed/roundup.txt")],
+        &mut std::io::empty(),
+        &crosswire::read::Options::default(),
+    );
     let documents = loaded.expect("the seed stands beside the gold").documents;
     let analysis = crosswire::pipeline::analyze(documents, &crosswire::pipeline::Options::default());
     let voices = |words: &str| {

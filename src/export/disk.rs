@@ -26,7 +26,7 @@ pub(super) fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<()> 
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     no_folder_in_the_way(path)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = staged(folder, bytes)?;
+    let file = written(folder, bytes).map_err(|source| Error::write(path, source))?;
     file.persist(path).map_err(|failed| Error::write(path, failed.error))?;
     Ok(())
 }
@@ -39,13 +39,15 @@ fn no_folder_in_the_way(path: &Path) -> Result<()> {
 }
 
 fn staged(folder: &Path, bytes: &[u8]) -> Result<NamedTempFile> {
-    let write = || {
-        let mut file = new_file(folder)?;
-        file.write_all(bytes)?;
-        file.flush()?;
-        Ok(file)
-    };
-    write().map_err(|source| Error::write(folder, source))
+    written(folder, bytes).map_err(|source| Error::write(folder, source))
+}
+
+fn written(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    // The library's own message would name a file that nobody asked for.
+    let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
+    file.write_all(bytes)?;
+    file.flush()?;
+    Ok(file)
 }
 
 /// A temporary file with the rights of an ordinary new one (tempfile's own are private).

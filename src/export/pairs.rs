@@ -2,28 +2,40 @@
 
 use std::path::Path;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{disk, table};
+use super::disk;
 use crate::error::{Error, Result};
 use crate::model::{CharOffsets, Evidence, Finding};
 use crate::pipeline::Compared;
-use crate::read::PairRow;
+use crate::read::{ADDED, PairRow, PairTable};
 
-/// The columns added; an input's own column of such a name is kept as `input_…`.
-const ADDED: [&str; 3] = ["score", "relation", "divergences"];
+/// How a table of pairs is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Delimited(u8),
+    Lines,
+}
 
-/// Writes the table whole or not at all; `compared` has one entry a row.
-pub fn save(rows: &[PairRow], compared: &[Compared], path: &Path) -> Result<()> {
+/// The form that the ending of the output's name asks for.
+pub fn form(path: &Path) -> Result<Form> {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-    let bytes = match ending.as_str() {
-        "csv" => delimited(rows, compared, b','),
-        "tsv" | "tab" => delimited(rows, compared, b'\t'),
-        "jsonl" | "ndjson" => Ok(lines(rows, compared)),
+    match ending.as_str() {
+        "csv" => Ok(Form::Delimited(b',')),
+        "tsv" | "tab" => Ok(Form::Delimited(b'\t')),
+        "jsonl" | "ndjson" => Ok(Form::Lines),
         _ => {
             let message = format!("{}: the output's name must end in .csv, .tsv or .jsonl", path.display());
-            return Err(Error::Usage(message));
+            Err(Error::Usage(message))
         }
+    }
+}
+
+/// Writes the table whole or not at all; `compared` has one entry a row.
+pub fn save(table: &PairTable, compared: &[Compared], path: &Path) -> Result<()> {
+    let bytes = match form(path)? {
+        Form::Delimited(mark) => delimited(table, compared, mark),
+        Form::Lines => Ok(lines(&table.rows, compared)),
     };
     disk::write_file(path, &bytes.map_err(|source| Error::write(path, source))?)
 }
@@ -31,7 +43,7 @@ pub fn save(rows: &[PairRow], compared: &[Compared], path: &Path) -> Result<()> 
 fn lines(rows: &[PairRow], compared: &[Compared]) -> Vec<u8> {
     let mut out = Vec::new();
     for (row, compared) in rows.iter().zip(compared) {
-        let mut columns = kept(&row.columns);
+        let mut columns = row.columns.clone();
         columns.insert("score".into(), json!(rounded(compared.score)));
         columns.insert("relation".into(), json!(compared.relation.name()));
         columns.insert("divergences".into(), divergences(row, compared));
@@ -41,29 +53,15 @@ fn lines(rows: &[PairRow], compared: &[Compared]) -> Vec<u8> {
     out
 }
 
-fn kept(columns: &Map<String, Value>) -> Map<String, Value> {
-    columns.iter().map(|(name, value)| (kept_name(name), value.clone())).collect()
-}
-
-fn kept_name(name: &str) -> String {
-    if ADDED.contains(&name) { format!("input_{name}") } else { name.to_owned() }
-}
-
-fn delimited(rows: &[PairRow], compared: &[Compared], delimiter: u8) -> std::io::Result<Vec<u8>> {
-    let mut names: Vec<String> = Vec::new();
-    for name in rows.iter().flat_map(|row| row.columns.keys()) {
-        if !names.contains(name) {
-            names.push(name.clone());
-        }
-    }
-    let header: Vec<String> =
-        names.iter().map(|name| table::text(&kept_name(name))).chain(ADDED.map(str::to_owned)).collect();
-    let cells = rows.iter().zip(compared).map(|(row, compared)| {
-        let kept = names.iter().map(|name| table::text(&cell(row.columns.get(name))));
+fn delimited(table: &PairTable, compared: &[Compared], mark: u8) -> std::io::Result<Vec<u8>> {
+    let names = table.columns.iter().map(String::as_str).chain(ADDED);
+    let header: Vec<String> = names.map(super::table::text).collect();
+    let cells = table.rows.iter().zip(compared).map(|(row, compared)| {
+        let kept = table.columns.iter().map(|name| super::table::text(&cell(row.columns.get(name))));
         kept.chain(added(compared)).collect()
     });
     let mut out = Vec::new();
-    table::write_delimited(&mut out, delimiter, &header, cells)?;
+    super::table::write_delimited(&mut out, mark, &header, cells)?;
     Ok(out)
 }
 

@@ -25,11 +25,11 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::error::{Problem, Result};
+use crate::error::{Error, Problem, Result};
 use crate::model::{Document, Source};
 use crate::part::Part;
 
-pub use pairs::{PairRow, pairs};
+pub use pairs::{ADDED, PairRow, PairTable, pairs};
 
 /// Larger files are skipped: nothing that people call a document is that large.
 const LARGEST: u64 = 1 << 30;
@@ -112,20 +112,36 @@ pub trait Reader: Part {
 /// Every input format.
 pub const READERS: &[&dyn Reader] = &[&plain::Plain, &json::Json, &json::JsonLines, &table::Csv, &table::Tsv];
 
+/// How to read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// A file below a named folder belongs to the event of its sub-folder, unless it names its own.
+    pub by_folder: bool,
+    /// The folder that will be written to: what an earlier run left there is no coverage.
+    pub leave_out: Option<PathBuf>,
+}
+
 /// Reads every path; JSON lines from `stdin` for `-`.
 ///
-/// The result depends on what the files hold, not on the order of `paths`. With `by_folder`, a file below a
-/// named folder belongs to the event of its sub-folder, unless it names its own.
-pub fn load(paths: &[PathBuf], stdin: &mut dyn Read, by_folder: bool) -> Result<Loaded> {
+/// The result depends on what the files hold, not on the order of `paths`.
+pub fn load(paths: &[PathBuf], stdin: &mut dyn Read, options: &Options) -> Result<Loaded> {
     let mut loaded = Loaded::default();
+    let leave_out = options.leave_out.as_ref().and_then(|folder| fs::canonicalize(folder).ok());
     for path in paths {
+        if leave_out.is_some() && fs::canonicalize(path).ok() == leave_out {
+            let message = format!(
+                "{} would be read and written to; give the output a folder of its own",
+                path.display()
+            );
+            return Err(Error::Usage(message));
+        }
         if path.as_os_str() == "-" {
             loaded.extend(standard_input(stdin));
             continue;
         }
-        for found in walk::files(path, &mut loaded.problems) {
+        for found in walk::files(path, leave_out.clone(), &mut loaded.problems) {
             let mut one = file(&found);
-            if by_folder {
+            if options.by_folder {
                 one.documents.iter_mut().filter(|document| document.event.is_none()).for_each(|document| {
                     document.event = found.folder.clone().or_else(|| Some(NO_EVENT.to_owned()));
                 });

@@ -5,9 +5,22 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::encoding;
-use crate::error::{Error, Result};
+use crate::error::{Error, Problem, Result};
 
-/// One row: all its columns in their order, and the two sentences.
+/// The columns that comparing adds; an input's own column of such a name is kept as `input_…`.
+pub const ADDED: [&str; 3] = ["score", "relation", "divergences"];
+
+/// A table of pairs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PairTable {
+    /// The columns that are kept, each name once, in their order.
+    pub columns: Vec<String>,
+    pub rows: Vec<PairRow>,
+    /// What the user should know.
+    pub problems: Vec<Problem>,
+}
+
+/// One row: its kept columns by name, and the two sentences.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairRow {
     pub columns: Map<String, Value>,
@@ -16,60 +29,85 @@ pub struct PairRow {
 }
 
 /// Reads CSV, TSV or JSONL, by the file's ending.
-pub fn pairs(path: &Path) -> Result<Vec<PairRow>> {
+pub fn pairs(path: &Path) -> Result<PairTable> {
     let bytes = std::fs::read(path).map_err(|source| Error::read(path, source))?;
     let name = path.display().to_string();
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     let binary = || Error::Input(format!("{name}: no text: the file holds binary data"));
-    let text = &encoding::decode(&bytes).ok_or_else(binary)?.text;
-    match ending.as_str() {
-        "csv" => table(&name, text, b','),
-        "tsv" | "tab" => table(&name, text, b'\t'),
-        "jsonl" | "ndjson" => lines(&name, text),
+    let decoded = encoding::decode(&bytes).ok_or_else(binary)?;
+    let mut table = match ending.as_str() {
+        "csv" => table(&name, &decoded.text, b','),
+        "tsv" | "tab" => table(&name, &decoded.text, b'\t'),
+        "jsonl" | "ndjson" => lines(&name, &decoded.text),
         _ => Err(Error::Input(format!("{name}: pairs are read from .csv, .tsv or .jsonl files"))),
-    }
+    }?;
+    table.problems.extend(decoded.note.map(|note| Problem::notice(&name, note)));
+    Ok(table)
 }
 
-fn table(name: &str, text: &str, delimiter: u8) -> Result<Vec<PairRow>> {
+fn table(name: &str, text: &str, delimiter: u8) -> Result<PairTable> {
     let broken = |error: csv::Error| Error::Input(format!("{name}: {error}"));
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let headers = reader.headers().map_err(broken)?.clone();
-    for column in ["a", "b"] {
-        if !headers.iter().any(|header| header == column) {
-            let has: Vec<&str> = headers.iter().collect();
-            return Err(Error::Input(format!("{name}: no column `{column}`; it has: {}", has.join(", "))));
-        }
-    }
+    let headers: Vec<String> = reader.headers().map_err(broken)?.iter().map(str::to_owned).collect();
+    let place = |column: &str| {
+        let missing =
+            || Error::Input(format!("{name}: no column `{column}`; it has: {}", headers.join(", ")));
+        headers.iter().position(|header| header == column).ok_or_else(missing)
+    };
+    let (a, b) = (place("a")?, place("b")?);
+    let columns = kept_names(&headers);
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(broken)?;
-        let cells = headers.iter().zip(record.iter().chain(std::iter::repeat("")));
-        let columns = cells.map(|(header, cell)| (header.to_owned(), Value::from(cell))).collect();
-        rows.push(row(columns));
+        let cell = |index: usize| record.get(index).unwrap_or_default();
+        let cells =
+            columns.iter().enumerate().map(|(index, column)| (column.clone(), Value::from(cell(index))));
+        rows.push(PairRow { columns: cells.collect(), a: cell(a).to_owned(), b: cell(b).to_owned() });
     }
-    Ok(rows)
+    Ok(PairTable { columns, rows, problems: Vec::new() })
 }
 
-fn lines(name: &str, text: &str) -> Result<Vec<PairRow>> {
-    let mut rows = Vec::new();
+fn lines(name: &str, text: &str) -> Result<PairTable> {
+    let mut objects: Vec<Map<String, Value>> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let number = index + 1;
-        let columns: Map<String, Value> = serde_json::from_str(line)
+        let object: Map<String, Value> = serde_json::from_str(line)
             .map_err(|error| Error::Input(format!("{name}:{number}:{}: {error}", error.column())))?;
-        if let Some(column) = ["a", "b"].iter().find(|column| !columns.contains_key(**column)) {
+        if let Some(column) = ["a", "b"].iter().find(|column| !object.contains_key(**column)) {
             return Err(Error::Input(format!("{name}:{number}: no field `{column}`")));
         }
-        rows.push(row(columns));
+        names.extend(object.keys().filter(|key| !names.contains(key)).cloned().collect::<Vec<_>>());
+        objects.push(object);
     }
-    Ok(rows)
+    let columns = kept_names(&names);
+    let row = |object: Map<String, Value>| {
+        let kept = names.iter().zip(&columns);
+        let cells = kept.filter_map(|(name, column)| Some((column.clone(), object.get(name)?.clone())));
+        PairRow { a: sentence(object.get("a")), b: sentence(object.get("b")), columns: cells.collect() }
+    };
+    Ok(PairTable { rows: objects.into_iter().map(row).collect(), columns, problems: Vec::new() })
 }
 
-fn row(columns: Map<String, Value>) -> PairRow {
-    let sentence = |column: &str| match columns.get(column) {
+fn sentence(value: Option<&Value>) -> String {
+    match value {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Null) | None => String::new(),
         Some(other) => other.to_string(),
-    };
-    PairRow { a: sentence("a"), b: sentence("b"), columns }
+    }
+}
+
+/// The names under which the input's columns are kept: none of the added ones, each once.
+fn kept_names(names: &[String]) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(names.len());
+    for (index, name) in names.iter().enumerate() {
+        let wish = if ADDED.contains(&name.as_str()) { format!("input_{name}") } else { name.clone() };
+        let taken =
+            |wish: &String| kept.contains(wish) || *wish != *name && names[index + 1..].contains(wish);
+        let numbered = (2_usize..).map(|number| format!("{wish}_{number}"));
+        let free = std::iter::once(wish.clone()).chain(numbered).find(|wish| !taken(wish));
+        kept.push(free.unwrap_or(wish));
+    }
+    kept
 }

@@ -16,8 +16,8 @@ pub(super) struct Found {
     pub named: bool,
 }
 
-/// All files at or below a path, sorted; hidden ones are left out.
-pub(super) fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<Found> {
+/// All files at or below a path, sorted; hidden ones and the folder `leave_out` (its real path) are not among them.
+pub(super) fn files(path: &Path, leave_out: Option<PathBuf>, problems: &mut Vec<Problem>) -> Vec<Found> {
     let name = path.display().to_string();
     match fs::metadata(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -29,7 +29,8 @@ pub(super) fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<Found> {
             Vec::new()
         }
         Ok(found) if found.is_dir() => {
-            let mut walk = Walk { root: path, seen: BTreeSet::new(), found: Vec::new(), problems };
+            let mut walk =
+                Walk { root: path, seen: leave_out.into_iter().collect(), found: Vec::new(), problems };
             walk.folder(path);
             walk.found.sort();
             walk.found
@@ -40,7 +41,7 @@ pub(super) fn files(path: &Path, problems: &mut Vec<Problem>) -> Vec<Found> {
 
 struct Walk<'a> {
     root: &'a Path,
-    /// Folders entered, by their real path: a link to a parent ends here.
+    /// Folders entered or to be left out, by their real path: a link to a parent ends here.
     seen: BTreeSet<PathBuf>,
     found: Vec<Found>,
     problems: &'a mut Vec<Problem>,

@@ -1,5 +1,4 @@
-//! What should hold and does not yet: `cargo test --test known_faults -- --ignored` shows each. Whoever mends one
-//! takes its `ignore` away and moves the test to the file it belongs to.
+//! Faults that were found once and shall not come back: reruns, tables of pairs, messages.
 
 use std::fs;
 use std::path::Path;
@@ -30,7 +29,6 @@ fn paired(name: &str, table: &[u8], output: &str) -> String {
 }
 
 #[test]
-#[ignore = "a second run reads the first run's mentions.csv and comparison.json as coverage"]
 fn outputs_below_the_input_folder_are_not_read_as_coverage() {
     let folder = folder(&[
         ("post.txt", b"A crane fell at the Marlow quay on Tuesday, and 4 dockers were hurt.".as_slice()),
@@ -44,21 +42,18 @@ fn outputs_below_the_input_folder_are_not_read_as_coverage() {
 }
 
 #[test]
-#[ignore = "the columns are taken from the rows, and there are none"]
 fn a_table_of_pairs_without_rows_keeps_its_columns() {
     let table = paired("in.csv", b"id,a,b,note\n", "out.csv");
     assert_eq!(table, "\u{feff}id,a,b,note,score,relation,divergences\r\n");
 }
 
 #[test]
-#[ignore = "columns are kept by name, so the later of two overwrites the earlier"]
 fn columns_of_one_name_are_both_kept() {
     let table = paired("in.csv", b"a,b,x,x\nOne.,One.,first,second\n", "out.csv");
     assert!(table.contains("first") && table.contains("second"), "{table}");
 }
 
 #[test]
-#[ignore = "`score` is kept as `input_score` and then overwritten by the input's own `input_score`"]
 fn an_input_with_score_and_input_score_keeps_both() {
     let row = br#"{"a":"x","b":"x","score":"first","input_score":"second"}"#;
     let rows = paired("in.jsonl", row, "out.jsonl");
@@ -66,7 +61,6 @@ fn an_input_with_score_and_input_score_keeps_both() {
 }
 
 #[test]
-#[ignore = "`pairs` decodes by detection and keeps silent about it; `compare` says so"]
 fn pairs_say_that_bytes_are_not_utf_8() {
     let folder = folder(&[("in.csv", b"a,b\nThe caf\xe9 burned.,The caf\xe9 is gone.\n".as_slice())]);
     let done = run(folder.path(), &["pairs", "in.csv", "-o", "out.csv"]).code(0);
@@ -74,13 +68,11 @@ fn pairs_say_that_bytes_are_not_utf_8() {
 }
 
 #[test]
-#[ignore = "the ending is looked at after everything was read and compared"]
 fn a_wrong_output_ending_is_wrong_usage_whatever_the_input() {
     run(folder(&[]).path(), &["pairs", "missing.csv", "-o", "out.pdf"]).code(2);
 }
 
 #[test]
-#[ignore = "the message names the folder and a temporary file of a random name"]
 fn an_output_that_cannot_be_written_is_named_itself() {
     let folder = folder(&[("post.txt", b"A crane fell.".as_slice())]);
     let done = run(folder.path(), &["inspect", "post.txt", "-o", "gone/rows.jsonl"]).code(1);
