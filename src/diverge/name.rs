@@ -5,6 +5,7 @@
 
 use super::pairing::{joined, unmatched};
 use super::{Detector, Pair, evidence};
+use crate::lexicon::{aliases, cues, frequency};
 use crate::model::{DivergenceKind, Fact, FactKind, Finding, Reading};
 use crate::part::Part;
 
@@ -58,8 +59,8 @@ fn detect(pair: &Pair, kind: DivergenceKind, findings: &mut Vec<Finding>) {
     let (a, b) = (names(pair.a.facts), names(pair.b.facts));
     let (a, b) = unmatched(&a, &b, same_name);
     let (a, b): (Vec<&Fact>, Vec<&Fact>) = (
-        a.into_iter().filter(|fact| !stands_in(fact, &pair.b)).collect(),
-        b.into_iter().filter(|fact| !stands_in(fact, &pair.a)).collect(),
+        a.into_iter().filter(|fact| !is_code(fact) && !stands_in(fact, &pair.b)).collect(),
+        b.into_iter().filter(|fact| !is_code(fact) && !stands_in(fact, &pair.a)).collect(),
     );
     let is_place = |fact: &Fact| fact.kind == FactKind::Place;
     for (x, y, confidence) in joined(&a, &b, |x, y| sure(pair, x, y)) {
@@ -89,7 +90,12 @@ fn words(fact: &Fact) -> &[String] {
 }
 
 fn same_name(x: &Fact, y: &Fact) -> bool {
-    let (x, y) = (words(x), words(y));
+    // "F.B.I." is "FBI".
+    let plain = |fact: &Fact| words(fact).iter().map(|word| word.replace('.', "")).collect::<Vec<String>>();
+    let (x, y) = (&plain(x)[..], &plain(y)[..]);
+    if aliases::same_place(&x.join(" "), &y.join(" ")) {
+        return true;
+    }
     let last = |words: &[String]| words.last().cloned().unwrap_or_default();
     if x.len() > 1 && y.len() > 1 && x.last() != y.last() && !spelt_alike(&last(x), &last(y)) {
         // Two full names with one word in common are two people of one family, or one street and another.
@@ -133,6 +139,31 @@ fn acronym(short: &[String], long: &[String]) -> bool {
     long.len() > 1 && (letters == initials || letters == without_small)
 }
 
+/// A name that only describes what follows (*Russian interference*, *Senior White House officials*) fills no role of
+/// its own.
+fn describes(fact: &Fact, side: &super::Side) -> bool {
+    let last = fact.tokens.1 - 1;
+    let behind = side.tokens.get(last + 1).filter(|next| {
+        let gap = &side.text[side.tokens[last].span.end..next.span.start];
+        gap == " "
+            && !side.tokens[last].span.of(side.text).contains(['\'', '’'])
+            && !next.is_capitalised(side.text)
+    });
+    behind.is_some_and(|next| {
+        frequency::weight(&next.stem) >= ATTRIBUTIVE
+            && !cues::is_cue(&next.folded)
+            && !next.folded.ends_with("ed")
+    })
+}
+
+/// A code such as *D-N.C.*
+fn is_code(fact: &Fact) -> bool {
+    words(fact).iter().all(|word| word.replace('.', "").chars().count() <= 2)
+}
+
+/// Rarer words than this behind a name are nouns more often than verbs.
+const ATTRIBUTIVE: f64 = 4.5;
+
 /// Some word of the name stands on the other side, in whatever form (an adjective, lower case).
 fn stands_in(fact: &Fact, other: &super::Side) -> bool {
     let core = words(fact);
@@ -159,6 +190,10 @@ fn clip(word: &str) -> &str {
 /// Neighbours on both sides agree, or the names share a part or a title.
 fn sure(pair: &Pair, x: &Fact, y: &Fact) -> Option<f64> {
     let place = pair.slots.neighbours(x.tokens, y.tokens);
+    let same_behind = pair.slots.to_b.get(x.tokens.1).copied().flatten() == Some(y.tokens.1);
+    if !same_behind && (describes(x, &pair.a) || describes(y, &pair.b)) {
+        return None;
+    }
     let in_slot =
         pair.slots.replaced.iter().any(|slot| touches(slot.a, x.tokens) && touches(slot.b, y.tokens));
     let (p, q) = (words(x), words(y));

@@ -24,8 +24,8 @@ impl Detector for Polarity {
 
     fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
         let mut found: Vec<(Evidence, Evidence)> = Vec::new();
-        found.extend(negated(&pair.a, &pair.b));
-        found.extend(negated(&pair.b, &pair.a).map(|(b, a)| (a, b)));
+        found.extend(negated(pair, &pair.a, &pair.b));
+        found.extend(negated(pair, &pair.b, &pair.a).map(|(b, a)| (a, b)));
         // A negation on either side of the same words is one finding at most; two cancel out.
         if let [(a, b)] = &found[..] {
             findings.push(Finding {
@@ -41,16 +41,58 @@ impl Detector for Polarity {
 }
 
 /// The first negation of `of` whose words stand in `other` outside any negation.
-fn negated(of: &Side, other: &Side) -> Option<(Evidence, Evidence)> {
+fn negated(pair: &Pair, of: &Side, other: &Side) -> Option<(Evidence, Evidence)> {
     negations(of).find_map(|fact| {
         let target = *scope(fact).first()?;
-        let stem = &of.tokens[target].stem;
-        let at = (0..other.tokens.len()).find(|index| near::related(&other.tokens[*index].stem, stem))?;
+        let at = counterpart(pair, of, other, fact, target)?;
         let free = !negations(other).any(|negation| reaches(negation, at) || negation.value == fact.value);
         let said = free && !is_lost(other, at) && supported(of, other, fact);
         said.then(|| (denied(of, fact, target), asserted(other, at)))
     })
 }
+
+/// The word of `other` that answers the first word a negation reaches.
+///
+/// After a verb of denial any place will do, since what is denied is retold in other words. Elsewhere the two words
+/// must stand in the same place of the sentences: far too many words recur for other reasons.
+fn counterpart(pair: &Pair, of: &Side, other: &Side, fact: &Fact, target: usize) -> Option<usize> {
+    let stem = &of.tokens[target].stem;
+    if denies_statement(of, fact, target) {
+        return (0..other.tokens.len()).find(|index| near::related(&other.tokens[*index].stem, stem));
+    }
+    let map = if std::ptr::eq(of.text, pair.a.text) { &pair.slots.to_b } else { &pair.slots.to_a };
+    let at = map.get(target).copied().flatten().or_else(|| replaced(pair, of, other, target))?;
+    // The words before the negation, or behind its target, keep their places too.
+    let left = fact
+        .tokens
+        .0
+        .checked_sub(1)
+        .and_then(|index| map[index])
+        .is_some_and(|index| index + 3 > at && index < at);
+    let right = map.get(target + 1).copied().flatten() == Some(at + 1);
+    (left || right).then_some(at)
+}
+
+/// The near-meaning word that stands where the target stands: *paid* for *failed to pay*.
+fn replaced(pair: &Pair, of: &Side, other: &Side, target: usize) -> Option<usize> {
+    let of_a = std::ptr::eq(of.text, pair.a.text);
+    let slots = pair.slots.replaced.iter().map(|slot| if of_a { (slot.a, slot.b) } else { (slot.b, slot.a) });
+    let (_, there) = slots.into_iter().find(|(here, _)| (here.0..here.1).contains(&target))?;
+    (there.0..there.1).find(|index| near::related(&other.tokens[*index].stem, &of.tokens[target].stem))
+}
+
+/// *Denied that it was warned*, *denies having known*; not *disputed a report*.
+fn denies_statement(side: &Side, fact: &Fact, target: usize) -> bool {
+    let between = &side.tokens[fact.tokens.1..target];
+    let opens = between.iter().any(|token| OPENINGS.contains(&token.folded.as_str()));
+    DENIALS.contains(&side.tokens[fact.tokens.0].stem.as_str()) && opens
+}
+
+const OPENINGS: &[&str] =
+    &["that", "it", "he", "she", "they", "having", "being", "was", "were", "had", "has"];
+
+/// Stems of verbs behind which a whole statement is denied.
+const DENIALS: &[&str] = &["deni", "disput", "refut"];
 
 fn negations<'a>(side: &Side<'a>) -> impl Iterator<Item = &'a Fact> {
     side.facts.iter().filter(|fact| matches!(fact.reading, Reading::Negation { .. }))
@@ -86,11 +128,11 @@ fn reaches(fact: &Fact, at: usize) -> bool {
     scope(fact).contains(&at) || !scope(fact).is_empty() && fact.tokens.0 == at
 }
 
-/// At least half of the negated words stand on the other side.
+/// Nearly all of the negated words stand on the other side.
 fn supported(of: &Side, other: &Side, fact: &Fact) -> bool {
     let words = scope(fact);
     let there = |index: &&usize| {
         other.tokens.iter().any(|token| near::related(&token.stem, &of.tokens[**index].stem))
     };
-    words.iter().filter(there).count() * 2 >= words.len()
+    words.iter().filter(there).count() * 3 >= words.len() * 2
 }

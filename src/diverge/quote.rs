@@ -15,6 +15,9 @@ const SHORTEST: usize = 5;
 /// Share of the shorter quotation's words that must stand in the other for the two to be one.
 const SAME: f64 = 0.6;
 
+/// Words lighter than this (*a*, *any*, *would*) are exchanged without anybody noticing.
+const TELLING: f64 = 4.2;
+
 pub struct Quotes;
 
 impl Part for Quotes {
@@ -112,7 +115,7 @@ fn between_equal(ops: &[DiffOp], at: usize) -> bool {
 /// A telling word is exchanged; spellings of one word are not (`won't`, `will not`).
 fn matters(pair: &Pair, a: Tokens, b: Tokens) -> bool {
     let telling = |side: &Side, tokens: Tokens| {
-        side.tokens[tokens.0..tokens.1].iter().any(|token| frequency::weight(&token.stem) >= 3.0)
+        side.tokens[tokens.0..tokens.1].iter().any(|token| frequency::weight(&token.stem) >= TELLING)
     };
     let spelling = a.1 - a.0 == 1 && b.1 - b.0 == 1 && {
         let (x, y) = (&pair.a.tokens[a.0], &pair.b.tokens[b.0]);

@@ -58,12 +58,15 @@ impl Slots {
     }
 
     /// How many of the neighbours (two on either side) of a stretch of `a` stand beside a stretch of `b`.
+    ///
+    /// The beginning and the end of a sentence are neighbours too, worth as much as two words.
     pub fn neighbours(&self, a: (usize, usize), b: (usize, usize)) -> usize {
         let near = |i: usize, from: usize, to: usize| {
             self.to_b.get(i).copied().flatten().is_some_and(|j| (from..to).contains(&j))
         };
+        let (opens, closes) = (a.0 == 0 && b.0 == 0, a.1 == self.to_b.len() && b.1 == self.to_a.len());
         let left = (a.0.saturating_sub(2)..a.0).filter(|i| near(*i, b.0.saturating_sub(3), b.0)).count();
         let right = (a.1..a.1 + 2).filter(|i| near(*i, b.1, b.1 + 3)).count();
-        left + right
+        left + right + 2 * usize::from(opens) + 2 * usize::from(closes)
     }
 }

@@ -101,6 +101,11 @@ fn same_date(x: &Date, y: &Date) -> bool {
     if !agree(x.weekday, y.weekday) {
         return false;
     }
+    // A weekday of that week says nothing against a year told beside it.
+    let year_only = |date: &Date| date.month.is_none() && date.weekday.is_none();
+    if x.resolved != y.resolved && (year_only(x) || year_only(y)) {
+        return true;
+    }
     if x.resolved && y.resolved && x.weekday.is_some() && y.weekday.is_some() {
         return true;
     }
@@ -137,6 +142,12 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
+/// A weekday here and a date there are often two matters: the place of the sentence must tell.
+fn unlike(x: &Fact, y: &Fact) -> bool {
+    let has_weekday = |fact: &Fact| matches!(time(fact), Some(Time::Date(date)) if date.weekday.is_some());
+    has_weekday(x) != has_weekday(y)
+}
+
 /// One time on either side of otherwise like sentences is a role of its own; else the place must tell.
 fn sure(pair: &Pair, x: &Fact, y: &Fact, counts: (usize, usize)) -> Option<f64> {
     let place = pair.slots.neighbours(x.tokens, y.tokens);
@@ -145,6 +156,9 @@ fn sure(pair: &Pair, x: &Fact, y: &Fact, counts: (usize, usize)) -> Option<f64> 
         (1, 1) => (0.2, surroundings(pair, x, y).max(common_ground(pair))),
         _ => (0.0, surroundings(pair, x, y)),
     };
+    if unlike(x, y) && place < 2 {
+        return None;
+    }
     let score = 0.1 + only + 0.15 * place as f64 + 0.4 * around;
     (score >= 0.5).then_some(score.min(0.99))
 }

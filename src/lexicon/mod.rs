@@ -1,6 +1,7 @@
 //! The word lists that are compiled in; each file under `data/lexicon` names its origin and licence.
 
 pub mod abbreviations;
+pub mod aliases;
 pub mod cues;
 pub mod frequency;
 pub mod furniture;
