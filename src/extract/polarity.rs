@@ -52,6 +52,7 @@ const EMPTY: &[&str] = &[
     "such",
     "will",
     "would",
+    "out",
     "on",
     "in",
     "at",
@@ -90,7 +91,7 @@ impl Part for Polarity {
 impl Extractor for Polarity {
     fn extract(&self, words: &Words, facts: &mut Vec<Fact>) {
         for at in 0..words.tokens.len() {
-            if is_negation(words, at) && !idiom(words, at) {
+            if is_negation(words, at) && !idiom(words, at) && !cancelled(words, at) {
                 let scope = scope(words, at);
                 if !scope.is_empty() {
                     facts.push(fact(words, at, scope));
@@ -113,6 +114,16 @@ fn is_negation(words: &Words, at: usize) -> bool {
         || word.ends_with("n't")
         || REFUSALS.contains(&token.stem.as_str())
         || rules_out(words, at)
+}
+
+/// *Did not deny*, *never ruled out*: the two negations take each other away.
+fn cancelled(words: &Words, at: usize) -> bool {
+    let refusal = |at: usize| {
+        words.tokens.get(at).is_some_and(|token| REFUSALS.contains(&token.stem.as_str()))
+            || at < words.tokens.len() && rules_out(words, at)
+    };
+    let plain = |at: usize| is_negation(words, at) && !refusal(at) && !idiom(words, at);
+    refusal(at) && at > 0 && plain(at - 1) || plain(at) && refusal(at + 1)
 }
 
 fn rules_out(words: &Words, at: usize) -> bool {
