@@ -110,7 +110,8 @@ fn name(words: &Words, start: usize, end: usize) -> Option<Fact> {
     let run = &words.tokens[start..end];
     let titles = run.iter().take_while(|token| names::is_title(&token.folded)).count();
     let core: Vec<&Token> = run[titles..].iter().collect();
-    if core.is_empty() || core.iter().all(|token| token.is_numeric()) {
+    let letter = core.len() == 1 && core[0].folded.chars().count() == 1;
+    if core.is_empty() || letter || core.iter().all(|token| token.is_numeric()) {
         return None;
     }
     let reading: Vec<String> = core.iter().map(|token| token.folded.clone()).collect();

@@ -43,13 +43,14 @@ impl Extractor for Numbers {
 
 fn number(words: &Words, at: usize) -> Option<Fact> {
     let value = value(words, at)?;
-    if is_label(words, at) || is_pronoun(words, at, &value) {
+    if is_label(words, at) || is_telephone(words, at) || is_pronoun(words, at, &value) {
         return None;
     }
     if let Some(fact) = score(words, at, &value).or_else(|| range(words, at, &value)) {
         return Some(fact);
     }
     let (measure, factor, end) = measure(words, at, &value);
+    let value = rounded(value, measure);
     let (bound, start) = bound(words, at, end);
     let (low, high) = reach(value, bound);
     let scale = |number: f64| converted(measure, number, factor);
@@ -63,6 +64,23 @@ fn number(words: &Words, at: usize) -> Option<Fact> {
     };
     let shown = format!("{}{}", in_words(bound), shown(value.value, measure, words, value.end, end));
     Some(fact(words, (start, end), shown, quantity))
+}
+
+/// Shares and degrees are mostly rounded: `61%` is said of 61.4.
+fn rounded(value: Value, measure: Measure) -> Value {
+    match measure {
+        Measure::Percent | Measure::Temperature => {
+            Value { slack: value.slack.max(value.place / 2.0), ..value }
+        }
+        Measure::Count
+        | Measure::Money(_)
+        | Measure::Length
+        | Measure::Mass
+        | Measure::Volume
+        | Measure::Age
+        | Measure::Ordinal
+        | Measure::Score(_) => value,
+    }
 }
 
 fn fact(words: &Words, tokens: (usize, usize), value: String, quantity: Quantity) -> Fact {
@@ -113,7 +131,7 @@ fn is_label(words: &Words, at: usize) -> bool {
         "precinct",
     ];
     if at == 0 || !words.tokens[at].is_numeric() {
-        return false;
+        return one_in(words, at);
     }
     let before = &words.tokens[at - 1];
     let joined = words.text[before.span.end..words.tokens[at].span.start]
@@ -122,6 +140,24 @@ fn is_label(words: &Words, at: usize) -> bool {
     let label = before.is_capitalised(words.text) || before.folded == "no";
     let hyphen = words.text[before.span.end..].starts_with('-') && !before.is_numeric();
     joined && (label && LABELS.contains(&before.folded.as_str()) || hyphen)
+}
+
+/// The second number of *one in three*: a share, not three of anything.
+fn one_in(words: &Words, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |index| words.tokens[index].folded.as_str());
+    word(1) == "in" && word(2) == "one"
+}
+
+/// The parts of a telephone number: figures joined by a hyphen, the later ones with a leading zero or four long.
+fn is_telephone(words: &Words, at: usize) -> bool {
+    let token = |index: usize| words.tokens.get(index).filter(|token| token.is_numeric());
+    let joined = |left: usize| match (token(left), token(left + 1)) {
+        (Some(x), Some(y)) => {
+            words.text[x.span.end..y.span.start] == *"-" && x.span.len() == 3 && y.span.len() == 4
+        }
+        _ => false,
+    };
+    joined(at) || at > 0 && joined(at - 1)
 }
 
 /// *One of them*, *no one*: a word that is a number only by its looks; *second* is mostly a time.
@@ -139,7 +175,8 @@ fn is_pronoun(words: &Words, at: usize, value: &Value) -> bool {
                 || at > 0
                     && ["no", "any", "every", "each", "the", "this", "that", "only"].contains(&word(at - 1))
         }
-        "second" | "third" | "first" | "half" => ends || at == 0 || word(at - 1) == "at",
+        "half" => ends && next != "of" || at > 0 && word(at - 1) == "at",
+        "second" | "third" | "first" => ends || at == 0 || word(at - 1) == "at",
         _ => false,
     }
 }
@@ -225,6 +262,11 @@ fn measure(words: &Words, at: usize, value: &Value) -> (Measure, f64, usize) {
     if after.starts_with('%') {
         return (Measure::Percent, 1.0, end);
     }
+    if let Some(scale) = after.strip_prefix('°') {
+        let letter = scale.trim_start().starts_with(['C', 'F']);
+        let factor = if scale.trim_start().starts_with('F') { 0.0 } else { 1.0 };
+        return (Measure::Temperature, factor, end + usize::from(letter));
+    }
     let word = |index: usize| words.tokens.get(index).map(|token| token.folded.as_str()).unwrap_or_default();
     if value.suffix.is_none() && !adjacent(words, end - 1) {
         return (Measure::Count, 1.0, end);
@@ -235,6 +277,12 @@ fn measure(words: &Words, at: usize, value: &Value) -> (Measure, f64, usize) {
         "percent" | "pct" => (Measure::Percent, 1.0, past),
         "per" if word(end + 1) == "cent" => (Measure::Percent, 1.0, end + 2),
         "percentage" if word(end + 1).starts_with("point") => (Measure::Percent, 1.0, end + 2),
+        "degree" | "degrees" => {
+            let scale = word(end + 1);
+            let named = ["celsius", "fahrenheit", "c", "f"].contains(&scale);
+            let factor = if scale.starts_with('f') { 0.0 } else { 1.0 };
+            (Measure::Temperature, factor, end + 1 + usize::from(named))
+        }
         "year" | "years" if word(end + 1) == "old" => (Measure::Age, 1.0, end + 2),
         _ => unit(name).map_or((Measure::Count, 1.0, end), |(measure, factor)| (measure, factor, past)),
     }

@@ -8,6 +8,8 @@ pub(in crate::extract) struct Value {
     pub value: f64,
     /// Half of the last place written: `1.2 million` is good to 50,000, `6,000` to a few per cent.
     pub slack: f64,
+    /// The last place written: 0.1 for `1.2`, 1 for `12`.
+    pub place: f64,
     /// First token behind it.
     pub end: usize,
     pub ordinal: bool,
@@ -107,6 +109,7 @@ fn digits(words: &Words, at: usize) -> Option<Value> {
     Some(Value {
         value: value * factor,
         slack: rounded * factor,
+        place: place * factor,
         end,
         ordinal,
         suffix: suffix.filter(|_| factor == 1.0),
@@ -168,13 +171,14 @@ fn spelt(words: &Words, at: usize) -> Option<Value> {
         return Some(Value {
             value: value * factor,
             slack: value * factor * 0.02,
+            place: 1.0,
             end,
             ordinal: false,
             suffix: None,
         });
     }
     if let Some(value) = find(ORDINALS, word(at)) {
-        return Some(Value { value, slack: 0.0, end: at + 1, ordinal: true, suffix: None });
+        return Some(Value { value, slack: 0.0, place: 1.0, end: at + 1, ordinal: true, suffix: None });
     }
     let (mut total, mut part, mut end) = (0.0, None::<f64>, at);
     let article =
@@ -182,6 +186,7 @@ fn spelt(words: &Words, at: usize) -> Option<Value> {
     if article && word(at + 1).len() > 1 {
         (part, end) = (Some(1.0), at + 1);
     }
+    let mut ordinal = false;
     loop {
         let name = word(end);
         let glued = end == at || super::adjacent(words, end - 1);
@@ -190,6 +195,12 @@ fn spelt(words: &Words, at: usize) -> Option<Value> {
         }
         if let Some(ten) = find(TENS, name).filter(|_| part.is_none_or(|part| part >= 100.0)) {
             part = Some(part.unwrap_or(0.0) + ten);
+        } else if let Some(last) = find(ORDINALS, name).filter(|last| {
+            *last < 10.0 && part.is_some_and(|part| part % 100.0 >= 20.0 && part % 10.0 == 0.0)
+        }) {
+            // "twenty-first" ends here.
+            (part, ordinal, end) = (Some(part.unwrap_or(0.0) + last), true, end + 1);
+            break;
         } else if let Some(one) =
             find(ONES, name).filter(|_| part.is_none_or(|part| part >= 20.0 && part % 10.0 == 0.0))
         {
@@ -209,5 +220,5 @@ fn spelt(words: &Words, at: usize) -> Option<Value> {
     }
     let value = total + part?;
     let slack = if word(end - 1).starts_with("dozen") { value * 0.05 } else { rounding(value) };
-    Some(Value { value, slack, end, ordinal: false, suffix: None })
+    Some(Value { value, slack, place: 1.0, end, ordinal, suffix: None })
 }
