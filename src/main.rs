@@ -1,5 +1,6 @@
 //! The program: parse, load, analyze, save. The only place that prints and exits.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -56,6 +57,7 @@ fn prepare(cli: &Cli) -> Result<()> {
 
 fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     let loaded = load(&options.paths, &options.read())?;
+    say_if_many(&loaded);
     let analysis = pipeline::analyze(loaded.documents, &options.pipeline());
     say_if_alone(&analysis);
     export::save(&analysis, &options.export(), &options.output)?;
@@ -119,6 +121,18 @@ fn progress(cli: &Cli, events: usize) -> ProgressBar {
     match events > 1 && !cli.quiet && io::stderr().is_terminal() {
         true => ProgressBar::new(events as u64),
         false => ProgressBar::hidden(),
+    }
+}
+
+/// Documents of several events compared as one are most likely a slip.
+fn say_if_many(loaded: &Loaded) {
+    let events: BTreeSet<&String> =
+        loaded.documents.iter().filter_map(|document| document.event.as_ref()).collect();
+    if events.len() > 1 {
+        eprintln!(
+            "crosswire: the documents name {} events and are compared as one; --events keeps them apart",
+            events.len()
+        );
     }
 }
 

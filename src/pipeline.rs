@@ -34,7 +34,7 @@ pub fn analyze(mut documents: Vec<Document>, options: &Options) -> Analysis {
     let alignments = alignments(&aligned.links, &items, &prepared, &documents, options.align.threshold);
     let mentions = mentions(&prepared, &items, &segmented, &voices);
     let mut analysis = Analysis {
-        event: documents.first().and_then(|document| document.event.clone()),
+        event: event(&documents),
         outlets: voices.outlets,
         documents,
         segmented,
@@ -44,6 +44,12 @@ pub fn analyze(mut documents: Vec<Document>, options: &Options) -> Analysis {
     };
     claims::settle(&mut analysis, aligned.groups);
     analysis
+}
+
+/// The event that all documents name; none where they do not agree.
+fn event(documents: &[Document]) -> Option<String> {
+    let first = documents.first()?.event.clone();
+    first.filter(|first| documents.iter().all(|document| document.event.as_ref() == Some(first)))
 }
 
 /// Every document cut up, each in the knowledge of the others' outlets.

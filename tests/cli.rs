@@ -144,6 +144,17 @@ fn an_event_cannot_leave_the_output_folder() {
 }
 
 #[test]
+fn several_events_compared_as_one_are_mentioned() {
+    let (input, output) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let rows = [("fire", FIRE), ("flood", BLAZE)]
+        .map(|(event, text)| serde_json::json!({"event": event, "outlet": event, "text": text}).to_string());
+    let file = input.path().join("all.jsonl");
+    fs::write(&file, rows.join("\n")).expect("a file");
+    let done = run(&["compare", text(&file), "-o", text(output.path()), "-q"]).code(0);
+    assert!(said(&done).contains("--events"), "{}", said(&done));
+}
+
+#[test]
 fn standard_input_is_json_lines() {
     let output = tempfile::tempdir().expect("a folder");
     let rows = [("courier", FIRE), ("gazette", BLAZE)]

@@ -156,9 +156,10 @@ fn describes(fact: &Fact, side: &super::Side) -> bool {
     })
 }
 
-/// A code such as *D-N.C.*
+/// A code such as *D-N.C.*: several words, none longer than two letters.
 fn is_code(fact: &Fact) -> bool {
-    words(fact).iter().all(|word| word.replace('.', "").chars().count() <= 2)
+    let words = words(fact);
+    words.len() > 1 && words.iter().all(|word| word.replace('.', "").chars().count() <= 2)
 }
 
 /// Rarer words than this behind a name are nouns more often than verbs.

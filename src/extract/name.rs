@@ -82,7 +82,10 @@ fn sure_at_start(words: &Words, at: usize) -> bool {
     let next_is_name = words.tokens.get(at + 1).is_some_and(|next| {
         next.is_capitalised(words.text) && !names::is_never(&next.folded) && joined(words, at + 1)
     });
+    let letters = words.tokens[at].span.of(words.text);
+    let acronym = letters.len() > 1 && letters.chars().all(|c| c.is_uppercase() || c == '.');
     next_is_name
+        || acronym
         || crate::lexicon::frequency::weight(&words.tokens[at].stem) >= crate::lexicon::frequency::UNKNOWN
 }
 
