@@ -12,7 +12,7 @@ use crate::text::{fold, stem};
 /// The weight of a stem that the table does not know: rarer than its rarest, within reason.
 pub const UNKNOWN: f64 = 10.0;
 /// Numbers are not in the table; a number says about as much as a rather rare word.
-pub const NUMBER: f64 = 6.0;
+pub const NUMBER: f64 = 4.0;
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/frequency.tsv"));
 
