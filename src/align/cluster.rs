@@ -13,6 +13,8 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 
+use petgraph::unionfind::UnionFind;
+
 use super::Scored;
 
 /// A group's average score to another must reach this share of the threshold for the two to become one.
@@ -32,11 +34,30 @@ impl Groups {
 
     /// The members of every group, ascending, groups by their first member.
     pub fn members(&self) -> Vec<Vec<usize>> {
+        let mut members: Vec<Vec<usize>> = self.by_name().into_values().collect();
+        members.sort();
+        members
+    }
+
+    fn by_name(&self) -> BTreeMap<usize, Vec<usize>> {
         let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (mention, group) in self.of.iter().enumerate() {
             members.entry(*group).or_default().push(mention);
         }
-        members.into_values().collect()
+        members
+    }
+}
+
+impl Groups {
+    /// Parts of a group that no alignment joins any more become groups of their own.
+    fn split_unlinked(&mut self, chosen: &[Scored]) {
+        let mut sets = UnionFind::new(self.of.len());
+        for pair in chosen.iter().filter(|pair| self.together(pair.a, pair.b)) {
+            sets.union(pair.a, pair.b);
+        }
+        let mut names: BTreeMap<usize, usize> = BTreeMap::new();
+        self.of =
+            (0..self.of.len()).map(|mention| *names.entry(sets.find(mention)).or_insert(mention)).collect();
     }
 }
 
@@ -48,7 +69,37 @@ pub fn groups(count: usize, scored: &[Scored], chosen: &[Scored], threshold: f64
             state.join(next.a, next.b);
         }
     }
-    state.into_groups()
+    let mut groups = state.into_groups();
+    settle(&mut groups, scored, chosen, threshold * AVERAGE);
+    groups.split_unlinked(chosen);
+    groups
+}
+
+/// Moves mentions to the group of their best partner; all moves are decided on the grouping as it was.
+fn settle(groups: &mut Groups, scored: &[Scored], chosen: &[Scored], least: f64) {
+    let before = groups.clone();
+    let members = before.by_name();
+    let mut best: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+    for pair in chosen {
+        for (from, to) in [(pair.a, pair.b), (pair.b, pair.a)] {
+            let entry = best.entry(from).or_insert((pair.score, to));
+            if pair.score > entry.0 {
+                *entry = (pair.score, to);
+            }
+        }
+    }
+    let scores: BTreeMap<(usize, usize), f64> =
+        scored.iter().map(|pair| ((pair.a, pair.b), pair.score)).collect();
+    let score = |x: usize, y: usize| scores.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0);
+    let stays = |mention: usize| best.get(&mention).is_none_or(|(_, to)| before.together(mention, *to));
+    for (&mention, &(_, to)) in &best {
+        let there = members.get(&before.of[to]);
+        let average = there
+            .map(|group| group.iter().map(|other| score(mention, *other)).sum::<f64>() / group.len() as f64);
+        if !stays(mention) && stays(to) && average.is_some_and(|average| average >= least) {
+            groups.of[mention] = before.of[to];
+        }
+    }
 }
 
 /// What is known between two groups.
@@ -173,6 +224,13 @@ mod tests {
     fn one_weak_pair_does_not_break_a_claim() {
         let scores = [(0, 1, 0.9), (1, 2, 0.8), (0, 2, 0.3), (0, 3, 0.7), (1, 3, 0.8), (2, 3, 0.6)];
         assert_eq!(grouped(&scores), [vec![0, 1, 2, 3]]);
+    }
+
+    #[test]
+    fn a_mention_goes_where_its_best_link_leads() {
+        // 3 says what 0 says, and a little of what 2 says; 1 dilutes the average of the group it belongs to.
+        let scores = [(0, 1, 0.9), (0, 3, 0.85), (1, 3, 0.4), (2, 3, 0.8)];
+        assert_eq!(grouped(&scores), [vec![0, 1, 3], vec![2]]);
     }
 
     #[test]
