@@ -1,6 +1,7 @@
 //! Negations: the word that negates, and the words over which it reaches.
 
 use super::{Extractor, Words};
+use crate::lexicon::calendar::is_day;
 use crate::model::{Fact, FactKind, Reading};
 use crate::part::Part;
 
@@ -63,13 +64,6 @@ const EMPTY: &[&str] = &[
     "with",
     "saying",
     "said",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "yesterday",
     "today",
 ];
@@ -156,7 +150,7 @@ fn scope(words: &Words, at: usize) -> Vec<usize> {
         {
             break;
         }
-        if !EMPTY.contains(&token.folded.as_str()) {
+        if !EMPTY.contains(&token.folded.as_str()) && !is_day(&token.folded) {
             scope.push(index);
         }
         if scope.len() == REACH {

@@ -2,6 +2,7 @@
 
 pub mod abbreviations;
 pub mod aliases;
+pub mod calendar;
 pub mod cues;
 pub mod frequency;
 pub mod furniture;

@@ -3,6 +3,7 @@
 //! A false alarm here loses a claim, a miss gives a false one in every outlet that prints the same
 //! prompt. So a pattern speaks only about short stretches, and rules only about whole blocks.
 
+use crate::lexicon::calendar::{DAYS, MONTHS};
 use crate::lexicon::furniture::{self, Place};
 
 /// No pattern speaks about more words than this.
@@ -67,28 +68,10 @@ fn is_date(block: &str) -> bool {
 }
 
 fn is_calendar(word: &str) -> bool {
-    const NAMES: [&str; 19] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    NAMES.iter().any(|name| *name == word || word.len() >= 3 && word.len() <= 4 && name.starts_with(word))
+    MONTHS
+        .iter()
+        .chain(DAYS)
+        .any(|name| *name == word || word.len() >= 3 && word.len() <= 4 && name.starts_with(word))
 }
 
 fn is_clock(word: &str) -> bool {

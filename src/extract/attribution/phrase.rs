@@ -1,6 +1,7 @@
 //! The noun phrase beside a cue, up to the edge of its clause.
 
 use super::Clause;
+use crate::lexicon::calendar::is_day;
 use crate::lexicon::cues;
 use crate::model::Span;
 
@@ -25,13 +26,6 @@ const BEHIND: &[&str] = &[
     "last",
     "earlier",
     "later",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "referring",
     "speaking",
     "citing",
@@ -84,13 +78,6 @@ const LEADS: &[&str] = &[
     "speaking",
     "also",
     "last",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
 ];
 /// Words between a subject and its verb.
 const HELPERS: &[&str] = &[
@@ -139,13 +126,6 @@ const HELPERS: &[&str] = &[
     "now",
     "today",
     "yesterday",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "on",
     "to",
 ];
@@ -161,12 +141,24 @@ pub(super) fn before(clause: &Clause, cue: usize) -> Option<Span> {
     phrase(clause, start, end)
 }
 
+fn is_behind(word: &str) -> bool {
+    BEHIND.contains(&word) || is_day(word)
+}
+
+fn is_lead(word: &str) -> bool {
+    LEADS.contains(&word) || is_day(word)
+}
+
+fn is_between(word: &str) -> bool {
+    HELPERS.contains(&word) || is_day(word)
+}
+
 /// The noun phrase that begins at the word `start`: said *Ana Brandt, the foreman*.
 pub(super) fn after(clause: &Clause, start: usize) -> Option<Span> {
     let mut end = start;
     while end < clause.tokens.len() && end - start < LONGEST {
         let token = &clause.tokens[end];
-        let stop = clause.quotes(token.span) || end > start && BEHIND.contains(&word(clause, end));
+        let stop = clause.quotes(token.span) || end > start && is_behind(word(clause, end));
         if stop || end > start && breaks(clause, end - 1, end) {
             break;
         }
@@ -181,7 +173,7 @@ fn phrase(clause: &Clause, start: usize, end: usize) -> Option<Span> {
     }
     let whole = clause.tokens[start].span.joined(clause.tokens[end - 1].span);
     let words = (start..end).map(|index| word(clause, index));
-    let named = words.clone().any(|word| !HELPERS.contains(&word) && !LEADS.contains(&word));
+    let named = words.clone().any(|word| !is_between(word) && !is_lead(word));
     (named && !clause.quotes(whole)).then_some(whole)
 }
 
@@ -192,7 +184,7 @@ fn word<'a>(clause: &'a Clause, index: usize) -> &'a str {
 /// Adverbs and auxiliaries; also the weekday in *the mayor on Tuesday said*.
 fn is_helper(clause: &Clause, index: usize) -> bool {
     let word = word(clause, index);
-    HELPERS.contains(&word) || word.len() > 4 && word.ends_with("ly")
+    is_between(word) || word.len() > 4 && word.ends_with("ly")
 }
 
 /// The word at `index` belongs to another clause than the words behind it.
@@ -214,7 +206,7 @@ fn clause_before(clause: &Clause, comma: usize) -> bool {
 
 /// *On Monday, the mayor* → *the mayor*; *Ana Brandt, the mayor,* stays whole.
 fn skip_lead(clause: &Clause, start: usize, end: usize) -> usize {
-    if !LEADS.contains(&word(clause, start)) {
+    if !is_lead(word(clause, start)) {
         return inverted(clause, start, end);
     }
     let comma = (start..end - 1).find(|index| gap(clause, *index).contains(','));

@@ -5,23 +5,9 @@ use jiff::civil;
 
 use super::{Found, figure, word};
 use crate::extract::Words;
+use crate::lexicon::calendar::{DAYS, MONTHS};
 use crate::model::{Date, Time};
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const YEARS: std::ops::RangeInclusive<u32> = 1500..=2199;
 
 pub(super) fn date(words: &Words, at: usize) -> Option<Found> {
