@@ -14,8 +14,22 @@ static CUES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 });
 
 /// Verbs that need a *that* or a quotation to report anything: *the mayor called the police* reports nothing.
-const WEAK: &[&str] =
-    &["add", "call", "continue", "note", "reply", "respond", "describe", "question", "cry", "order"];
+const WEAK: &[&str] = &[
+    "add",
+    "call",
+    "continue",
+    "note",
+    "reply",
+    "respond",
+    "describe",
+    "question",
+    "cry",
+    "order",
+    "read",
+    "post",
+    "publish",
+    "broadcast",
+];
 
 /// Whether a folded word is a form of a reporting verb.
 pub fn is_cue(folded: &str) -> bool {

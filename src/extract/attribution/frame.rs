@@ -42,12 +42,19 @@ fn is_according_to(clause: &Clause, at: usize) -> bool {
 /// *According to SOURCE, CONTENT* and *CONTENT, according to SOURCE*.
 fn according_to(clause: &Clause, at: usize) -> Option<Frame> {
     let cue = clause.tokens[at].span.joined(clause.tokens[at + 1].span);
-    let source = after(clause, at + 2)?;
+    let source = until_comma(clause, at, after(clause, at + 2)?);
     let content = match at {
         0 => Span::new(source.end, clause.span.end),
         _ => Span::new(clause.span.start, cue.start),
     };
     filled(clause, Frame { cue, source, content })
+}
+
+/// At the head of a sentence the comma ends the source, if nothing but the source were left without it.
+fn until_comma(clause: &Clause, at: usize, source: Span) -> Span {
+    let last = clause.tokens.last().map_or(source.end, |token| token.span.end);
+    let comma = source.of(clause.text).find(',').filter(|_| at == 0 && source.end >= last);
+    comma.map_or(source, |comma| Span::new(source.start, source.start + comma))
 }
 
 /// `“…,” SOURCE CUE` · `“…,” CUE SOURCE` · `SOURCE CUE: “…”`.
@@ -64,18 +71,23 @@ fn beside_quotation(clause: &Clause, at: usize) -> Option<Frame> {
             let source = after(clause, at + 1)?;
             return filled(clause, Frame { cue, source, content: Span::new(content.start, content.end) });
         }
-        if ends_clause(clause, at) {
-            let source = before(clause, at)?;
+        let source = before(clause, at);
+        if let Some(source) = source.filter(|source| {
+            ends_clause(clause, at) || source.start >= quotation.end && gap <= LONGEST_SOURCE
+        }) {
             let whole = if source.start > quotation.end { content } else { *quotation };
             return filled(clause, Frame { cue, source, content: whole });
         }
     }
     let quotation = after_cue?;
-    if words_between(clause, cue.end, quotation.start) <= 3 {
+    if words_between(clause, cue.end, quotation.start) <= 1 {
         return filled(clause, Frame { cue, source: before(clause, at)?, content: quotation.joined(last) });
     }
     None
 }
+
+/// Words between a quotation and its cue, where more than the cue stands behind: *“…,” Holm told reporters in Tarnby*.
+const LONGEST_SOURCE: usize = 14;
 
 /// *SOURCE CUE (that) CONTENT* and *CONTENT, SOURCE CUE*.
 fn reported(clause: &Clause, at: usize) -> Option<Frame> {
@@ -86,7 +98,8 @@ fn reported(clause: &Clause, at: usize) -> Option<Frame> {
             source.map(|source| Frame { cue, source, content: Span::new(clause.span.start, source.start) });
         return inverted.and_then(|frame| filled(clause, frame));
     }
-    if !cues::takes_clause(&clause.tokens[at].folded) {
+    let that = clause.tokens.get(at + 1).is_some_and(|next| next.folded == "that");
+    if !that && !cues::takes_clause(&clause.tokens[at].folded) {
         return None;
     }
     let source = before(clause, at)?;

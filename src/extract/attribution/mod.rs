@@ -21,10 +21,11 @@ use frame::Frame;
 /// The attributions of a document, one list a sentence; places in the document's text.
 pub fn attributions(document: &Document, segmented: &Segmented) -> Vec<Vec<Attribution>> {
     let mut found: Vec<Vec<Attribution>> = Vec::with_capacity(segmented.sentences.len());
+    let quotations: Vec<Span> = segmented.sentences.iter().flat_map(|one| one.quotations.clone()).collect();
     // The last attribution of a quotation, so that the quotation can go on: sentence and paragraph.
     let mut open: Option<(usize, usize)> = None;
     for (index, sentence) in segmented.sentences.iter().enumerate() {
-        let clause = Clause::new(&document.text, sentence);
+        let clause = Clause::new(&document.text, sentence, &quotations);
         let own = of_sentence(&clause);
         if own.is_empty() && clause.is_quoted() {
             if let Some((at, _)) = open.filter(|(_, paragraph)| *paragraph == sentence.paragraph) {
@@ -53,17 +54,27 @@ struct Clause<'a> {
     tokens: Vec<Token>,
     /// Parts of the sentence inside quotation marks, in the document's text.
     quotations: Vec<Span>,
+    /// The quotations that these are parts of: one may have begun in an earlier sentence, or end in a later.
+    whole: Vec<Span>,
     span: Span,
 }
 
 impl<'a> Clause<'a> {
-    fn new(text: &'a str, sentence: &Sentence) -> Self {
+    fn new(text: &'a str, sentence: &Sentence, all: &[Span]) -> Self {
         let span = sentence.span;
         let mut tokens = text::tokens(span.of(text));
         tokens.iter_mut().for_each(|token| token.span = token.span.shifted(span.start));
-        let inside =
-            |quotation: &Span| Span::new(quotation.start, quotation.end.min(span.end).max(quotation.start));
-        Clause { text, tokens, quotations: sentence.quotations.iter().map(inside).collect(), span }
+        let first = all.partition_point(|quotation| quotation.end <= span.start);
+        let whole: Vec<Span> =
+            all[first..].iter().take_while(|quotation| quotation.start < span.end).copied().collect();
+        let inside = |one: &Span| Span::new(one.start.max(span.start), one.end.min(span.end));
+        Clause { text, tokens, quotations: whole.iter().map(inside).collect(), whole, span }
+    }
+
+    /// The whole of what a stretch of the sentence's quotations belongs to.
+    fn in_full(&self, content: Span) -> Span {
+        let parts = self.whole.iter().filter(|quotation| quotation.overlaps(content));
+        parts.fold(content, |content, quotation| content.joined(*quotation))
     }
 
     fn quotes(&self, place: Span) -> bool {
@@ -93,7 +104,12 @@ fn of_sentence(clause: &Clause) -> Vec<Attribution> {
 
 fn attribution(clause: &Clause, frame: Frame) -> Attribution {
     let kind = kind(clause, &frame);
-    Attribution { kind, source: Some(frame.source), cue: Some(frame.cue), content: frame.content }
+    Attribution {
+        kind,
+        source: Some(frame.source),
+        cue: Some(frame.cue),
+        content: clause.in_full(frame.content),
+    }
 }
 
 /// By how much of the content stands in quotation marks.
@@ -109,5 +125,56 @@ fn kind(clause: &Clause, frame: &Frame) -> AttributionKind {
         (0, _) => AttributionKind::Indirect,
         (quoted, all) if quoted * 10 >= all * 9 => AttributionKind::Direct,
         _ => AttributionKind::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment;
+
+    /// Kind and source of every attribution of a text.
+    fn sources(text: &str) -> Vec<(&'static str, String)> {
+        let document = Document::default().with_text(None, text);
+        let found = attributions(&document, &segment::segment(&document));
+        let source =
+            |one: &Attribution| one.source.map(|span| span.of(&document.text).to_owned()).unwrap_or_default();
+        found.iter().flatten().map(|one| (one.kind.name(), source(one))).collect()
+    }
+
+    #[test]
+    fn sources_are_found_before_and_behind_the_cue() {
+        for (text, kind, source) in [
+            ("“The roof went first,” said Ana Brandt, the foreman.", "direct", "Ana Brandt, the foreman"),
+            ("“The roof went first,” the foreman told reporters in Tarnby.", "direct", "the foreman"),
+            ("The foreman told reporters: “The roof went first.”", "direct", "The foreman"),
+            ("The foreman said that the roof went first.", "indirect", "The foreman"),
+            ("On Monday, the mayor announced that the mill will be rebuilt.", "indirect", "the mayor"),
+            ("According to the foreman, the roof went first.", "indirect", "the foreman"),
+            ("The roof went first, according to two people at the scene.", "indirect", "two people"),
+            ("The roof went first, the foreman said.", "indirect", "the foreman"),
+            ("Holm said the mill was “a ruin and a danger” to the town.", "mixed", "Holm"),
+            ("“It burned. It burned all night,” said Peter Holt.", "direct", "Peter Holt"),
+        ] {
+            assert_eq!(sources(text), [(kind, source.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_says_has_no_source() {
+        for text in
+            ["The roof went first.", "The “Maren” ran aground.", "He read the paper.", "“”", "said", ""]
+        {
+            assert_eq!(sources(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_belongs_whole_to_its_source() {
+        let text = "“It burned. It burned all night,” said Peter Holt.";
+        let document = Document::default().with_text(None, text);
+        let found = attributions(&document, &segment::segment(&document));
+        let contents: Vec<&str> = found.iter().flatten().map(|one| one.content.of(text)).collect();
+        assert_eq!(contents, ["It burned. It burned all night,"]);
     }
 }
