@@ -1,4 +1,5 @@
-//! Places under several names, with the adjectives made of them: *U.S.*, *United States*, *American*.
+//! Places under several names, with the adjectives made of them: *U.S.*, *United States*, *American*; parties and
+//! unions likewise.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -6,20 +7,53 @@ use std::sync::LazyLock;
 use super::rows;
 use crate::text::fold;
 
-static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/aliases.tsv"));
+/// Sets of names, a set a line.
+static SETS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/aliases.tsv"));
+/// Other name, place.
+static PAIRS: [&str; 2] = [
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/demonyms.tsv")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/place_aliases.tsv")),
+];
 
-static PLACES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
-    let rows = rows(TABLE).enumerate();
-    rows.flat_map(|(row, cells)| {
-        cells[0].split('|').map(move |name| (key(&fold(name)), row)).collect::<Vec<_>>()
-    })
-    .collect()
+/// Name → the names it may stand for; each name stands for itself.
+static MEANS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut means: HashMap<String, Vec<String>> = HashMap::new();
+    let mut note =
+        |name: &str, place: &str| means.entry(key(&fold(name))).or_default().push(key(&fold(place)));
+    for row in rows(SETS) {
+        let place = row[0].split('|').next().unwrap_or_default();
+        row[0].split('|').for_each(|name| note(name, place));
+    }
+    for row in PAIRS.iter().flat_map(|table| rows(table)) {
+        if let [name, place] = row[..]
+            && !is_postal(name)
+        {
+            note(name, place);
+        }
+    }
+    means
 });
 
-/// Whether two folded names stand in one row.
+/// Two letters without periods: `OR`, `IN`; but for the few that news writes in running text.
+fn is_postal(name: &str) -> bool {
+    name.len() == 2
+        && name.bytes().all(|b| b.is_ascii_uppercase())
+        && !["US", "UK", "UN", "EU", "DC", "LA"].contains(&name)
+}
+
+/// Whether two folded names mean one place (party, union).
 pub fn same_place(x: &str, y: &str) -> bool {
-    let row = |name: &str| PLACES.get(&key(name));
-    row(x).is_some() && row(x) == row(y)
+    let (x, y) = (meanings(x), meanings(y));
+    x.iter().any(|one| y.contains(one))
+}
+
+/// What a name may stand for; a plural stands for what its singular does.
+fn meanings(name: &str) -> Vec<String> {
+    let name = key(name);
+    let found = MEANS.get(&name).or_else(|| MEANS.get(name.strip_suffix('s')?));
+    let mut all = found.cloned().unwrap_or_default();
+    all.push(name);
+    all
 }
 
 fn key(name: &str) -> String {
@@ -33,6 +67,7 @@ mod tests {
     #[test]
     fn one_place_has_many_names() {
         assert!(same_place("u.s", "american") && same_place("united kingdom", "british"));
+        assert!(same_place("calif", "california") && same_place("afghans", "afghanistan"));
         assert!(!same_place("france", "german") && !same_place("tarnby", "tarnby hill"));
     }
 }

@@ -7,6 +7,7 @@ use super::rows;
 use crate::text::fold;
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/names.tsv"));
+static PLACE_TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/places.tsv"));
 
 fn of_kind(kind: &str) -> HashSet<String> {
     rows(TABLE).filter(|row| row.len() == 2 && row[0] == kind).map(|row| fold(row[1])).collect()
@@ -15,7 +16,8 @@ fn of_kind(kind: &str) -> HashSet<String> {
 static TITLES: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("title"));
 static NEVER: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("not_name"));
 static PLACE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("place_word"));
-static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("place"));
+static PLACES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| rows(PLACE_TABLE).filter_map(|row| row.first().map(|name| fold(name))).collect());
 
 /// `captain`, `president`: before a name, not part of it.
 pub fn is_title(folded: &str) -> bool {
