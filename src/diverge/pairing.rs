@@ -9,6 +9,9 @@ use crate::model::Fact;
 /// Words on either side of a fact that tell its role.
 const WINDOW: usize = 5;
 
+/// A sentence with more facts of one kind is a table; comparing them all would cost the square of them.
+const MOST: usize = 40;
+
 /// Facts of both sides that have no compatible partner anywhere on the other side.
 pub fn unmatched<'a>(
     a: &[&'a Fact],
@@ -29,8 +32,8 @@ pub fn joined<'a>(
     sure: impl Fn(&Fact, &Fact) -> Option<f64>,
 ) -> Vec<(&'a Fact, &'a Fact, f64)> {
     let mut all: Vec<(usize, usize, f64)> = Vec::new();
-    for (i, x) in a.iter().enumerate() {
-        all.extend(b.iter().enumerate().filter_map(|(j, y)| sure(x, y).map(|sure| (i, j, sure))));
+    for (i, x) in a.iter().enumerate().take(MOST) {
+        all.extend(b.iter().enumerate().take(MOST).filter_map(|(j, y)| sure(x, y).map(|sure| (i, j, sure))));
     }
     all.sort_by(|x, y| {
         y.2.total_cmp(&x.2).then_with(|| (x.0 + x.1, x.0.abs_diff(x.1)).cmp(&(y.0 + y.1, y.0.abs_diff(y.1))))

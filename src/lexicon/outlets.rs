@@ -1,6 +1,6 @@
 //! Outlets by name, short name and web address: who is meant, who owns it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::rows;
@@ -21,8 +21,13 @@ pub struct Entry {
 }
 
 /// The outlet that `name` means wherever it stands: by name, unconditional alias or web domain.
+///
+/// *The Hill* is an outlet, *Hill* a person: a name of one word with an article counts with its article only.
 pub fn canonical(name: &str) -> Option<&'static Entry> {
-    let found = TABLES.sure.get(&same_name_key(name)).or_else(|| TABLES.sure.get(&domain(name)));
+    let key = same_name_key(name);
+    let bare = TABLES.with_article.contains(&key) && !name.trim_start().to_lowercase().starts_with("the ");
+    let named = TABLES.sure.get(&key).filter(|_| !bare);
+    let found = named.or_else(|| TABLES.sure.get(&domain(name)).filter(|_| name.contains('.')));
     found.map(|&index| &TABLES.entries[index])
 }
 
@@ -71,11 +76,18 @@ fn domain(name: &str) -> String {
 struct Tables {
     entries: Vec<Entry>,
     sure: HashMap<String, usize>,
+    /// Keys of names such as *The Hill*.
+    with_article: HashSet<String>,
     short: HashMap<String, Vec<usize>>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut tables = Tables { entries: Vec::new(), sure: HashMap::new(), short: HashMap::new() };
+    let mut tables = Tables {
+        entries: Vec::new(),
+        sure: HashMap::new(),
+        with_article: HashSet::new(),
+        short: HashMap::new(),
+    };
     rows(TABLE).filter(|row| row[0] != "name").for_each(|row| tables.add(&row));
     tables
 });
@@ -87,6 +99,9 @@ impl Tables {
         let owner = Some(cell(3)).filter(|owner| !owner.is_empty());
         self.entries.push(Entry { name: cell(0), owner, kind, agency: kind == "agency" });
         let parts = |column: usize| cell(column).split('|').map(str::trim).filter(|part| !part.is_empty());
+        if cell(0).strip_prefix("The ").is_some_and(|rest| !rest.contains(' ')) {
+            self.with_article.insert(same_name_key(cell(0)));
+        }
         let aliases = parts(1).filter(|alias| !alias.starts_with('~')).map(same_name_key);
         for key in [same_name_key(cell(0))].into_iter().chain(aliases).chain(parts(2).map(domain)) {
             self.sure.entry(key).or_insert(index);
@@ -117,6 +132,10 @@ mod tests {
         assert_eq!(canonical("The Daily Beast").map(|entry| entry.name), Some("The Daily Beast"));
         assert!(canonical("Reuters").is_some_and(|entry| entry.agency));
         assert_eq!(canonical("Harbour Gazette"), None);
+        assert_eq!(canonical("The Hill").map(|entry| entry.name), Some("The Hill"));
+        for person in ["Hill", "Bloomberg", "Fox", "I", "People", "Time"] {
+            assert_eq!(canonical(person), None, "{person}");
+        }
     }
 
     #[test]
