@@ -14,6 +14,7 @@ use crate::segment::{self, Unit};
 use crate::text::{self, Token};
 
 mod claims;
+mod evidence;
 mod voices;
 
 /// What a user can set, stage by stage.
@@ -52,12 +53,15 @@ fn event(documents: &[Document]) -> Option<String> {
     first.filter(|first| documents.iter().all(|document| document.event.as_ref() == Some(first)))
 }
 
-/// Every document cut up, each in the knowledge of the others' outlets.
+/// Every document cut up, each in the knowledge of the others' outlets and of the lines that they repeat.
 fn segment_all(documents: &[Document]) -> Vec<Segmented> {
     let mut outlets: Vec<&str> = documents.iter().map(|document| document.outlet.as_str()).collect();
     outlets.sort_unstable();
     outlets.dedup();
-    documents.par_iter().map(|document| segment::segment_among(document, &outlets)).collect()
+    let mut segmented: Vec<Segmented> =
+        documents.par_iter().map(|document| segment::segment_among(document, &outlets)).collect();
+    segment::mark_house_lines(documents, &mut segmented);
+    segmented
 }
 
 /// A document and everything that was read out of it.
@@ -124,6 +128,7 @@ fn read_facts(text: &str, setting: Setting) -> (Vec<Token>, Vec<Fact>) {
 }
 
 /// Interning runs in document order, in one thread: numbers of stems are the same in every run.
+/// A sentence too short to be evidence stays a mention, but has nothing to be compared by.
 fn profiles(
     documents: &[Document],
     prepared: &[Prepared],
@@ -132,7 +137,9 @@ fn profiles(
     let mut vocabulary = Vocabulary::default();
     let mut items = Vec::with_capacity(prepared.len());
     for one in prepared {
-        let profile = Profile::new(one.text(documents), &one.tokens, &mut vocabulary);
+        let tokens: &[Token] = if evidence::speaks(&one.tokens, &one.facts) { &one.tokens } else { &[] };
+        let text = if tokens.is_empty() { "" } else { one.text(documents) };
+        let profile = Profile::new(text, tokens, &mut vocabulary);
         vocabulary.count_unit(&profile.stems());
         let outlet = voices.outlet(one.document, one.unit.passage);
         items.push(Item { document: one.document, outlet, profile });

@@ -1,6 +1,6 @@
 //! Sentences → the units that can carry a claim.
 
-use super::share;
+use super::{dateline, share};
 use crate::model::{Document, MentionKind, Segmented, Sentence, SentenceKind, Span};
 
 /// A stretch of a document that becomes a mention.
@@ -32,16 +32,25 @@ pub fn units(document: &Document, segmented: &Segmented) -> Vec<Unit> {
                 unit.span = unit.span.joined(sentence.span);
                 unit.kind = kind(text, sentence.kind, unit.span, &quotations);
             }
-            _ => units.push(unit(text, sentence, &quotations)),
+            _ => units.push(unit(text, sentence, opens_paragraph(segmented, sentence), &quotations)),
         }
         behind = Some(sentence);
     }
     units
 }
 
-fn unit(text: &str, sentence: &Sentence, quotations: &[Span]) -> Unit {
-    let kind = kind(text, sentence.kind, sentence.span, quotations);
-    Unit { span: sentence.span, kind, passage: sentence.passage }
+/// A dateline is no part of what its sentence says.
+fn unit(text: &str, sentence: &Sentence, opens: bool, quotations: &[Span]) -> Unit {
+    let mut span = sentence.span;
+    if opens && sentence.kind == SentenceKind::Sentence {
+        span.start += dateline::length(span.of(text));
+    }
+    Unit { span, kind: kind(text, sentence.kind, span, quotations), passage: sentence.passage }
+}
+
+fn opens_paragraph(segmented: &Segmented, sentence: &Sentence) -> bool {
+    let before = segmented.sentences.partition_point(|other| other.span < sentence.span).checked_sub(1);
+    before.is_none_or(|before| segmented.sentences[before].paragraph != sentence.paragraph)
 }
 
 fn can_claim(text: &str, sentence: &Sentence) -> bool {

@@ -8,13 +8,16 @@
 //!
 //! Every step is linear in the text's length; nothing in a document can make one panic.
 
+mod dateline;
 mod furniture;
+mod house_line;
 mod markup;
 mod mention;
 mod paragraphs;
 mod roundup;
 mod share;
 
+pub use house_line::mark as mark_house_lines;
 pub use mention::{Unit, units};
 
 use crate::model::{Document, Segmented, Sentence, SentenceKind, Span};
@@ -33,8 +36,9 @@ pub fn segment_among(document: &Document, outlets: &[&str]) -> Segmented {
     let (mut sentences, blocks) = (headline(document), blocks(document));
     let others: Vec<&str> = outlets.iter().copied().filter(|name| *name != document.outlet).collect();
     let labels = roundup::labels(text, &blocks, &others);
+    let house = furniture::House::new(&document.outlet);
     for (block, label) in blocks.iter().zip(&labels) {
-        sentences.extend(sentences_of(text, block, *label));
+        sentences.extend(sentences_of(text, block, *label, &house));
     }
     sentences.sort_by_key(|sentence| sentence.span);
     let quotations = crate::text::quotations(text, &paragraphs(document, &blocks));
@@ -76,7 +80,7 @@ fn joined(blocks: &[Block]) -> Option<Span> {
     blocks.iter().map(|block| block.span).reduce(Span::joined)
 }
 
-fn sentences_of(text: &str, block: &Block, label: Option<Label>) -> Vec<Sentence> {
+fn sentences_of(text: &str, block: &Block, label: Option<Label>, house: &furniture::House) -> Vec<Sentence> {
     let length = label.map_or(0, |label| label.length.min(block.span.len()));
     let (head, rest) = (
         Span::new(block.span.start, block.span.start + length),
@@ -87,13 +91,13 @@ fn sentences_of(text: &str, block: &Block, label: Option<Label>) -> Vec<Sentence
         let reason = Some("names the outlet of what follows");
         sentences.push(sentence(head.trimmed(text), SentenceKind::Furniture, reason, block.paragraph));
     }
-    let reason = furniture::of_block(block.span.of(text));
     let spans =
         text::sentences(rest.of(text)).into_iter().map(|span| unmarked(text, span.shifted(rest.start)));
     let spans: Vec<Span> = spans.filter(|span| !span.is_empty()).collect();
-    let alone = spans.len() == 1;
+    let texts: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+    let reason = furniture::of_block(block.span.of(text), &texts, house);
     sentences.extend(spans.into_iter().map(|span| {
-        let reason = reason.or_else(|| furniture::of_sentence(span.of(text), alone));
+        let reason = reason.or_else(|| furniture::of_sentence(span.of(text), false, house));
         sentence(span, kind(block, label, reason, span.of(text)), reason, block.paragraph)
     }));
     sentences
