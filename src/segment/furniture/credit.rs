@@ -30,6 +30,12 @@ pub fn is_credit(block: &str) -> bool {
     LABELS.iter().chain(&MORE).any(|label| low.starts_with(label))
 }
 
+/// `Image: Northlight.`, behind other sentences too.
+pub fn is_short_credit(sentence: &str) -> bool {
+    let tail = LABELS.iter().find_map(|label| sentence.strip_prefix(&capitalised(label)));
+    tail.is_some_and(is_named_tail)
+}
+
 /// `Ada Venn/Northlight/Getty Images`: a name and a picture agency, no sentence.
 pub fn is_agency_credit(block: &str) -> bool {
     !block.ends_with(['.', '!', '?', ':']) && (names_agency(block) || block.contains("Getty Images"))

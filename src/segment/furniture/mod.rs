@@ -93,7 +93,8 @@ pub fn of_sentence(sentence: &str, alone: bool, house: &House) -> Option<&'stati
     if words > LONGEST_BLOCK || words > LONGEST && !alone {
         return None;
     }
-    if credit::is_embed(sentence) || credit::is_reporting_note(sentence) {
+    if credit::is_embed(sentence) || credit::is_reporting_note(sentence) || credit::is_short_credit(sentence)
+    {
         return Some("credit");
     }
     if sentence.starts_with('©') {
@@ -209,6 +210,7 @@ mod tests {
             "Follow the Harbour Gazette on Facebook.",
             "— Skerry Wardens (@skerrywardens) March 4, 2031",
             "Ada Venn reported from Holm Point and Tom Holt from Tarnby.",
+            "Image: Northlight.",
         ] {
             assert!(furniture(prompt, true), "{prompt}");
         }
