@@ -8,8 +8,11 @@ pub mod frequency;
 pub mod furniture;
 pub mod names;
 pub mod near;
+pub mod numerals;
 pub mod opposites;
 pub mod outlets;
+pub mod phrases;
+pub mod vectors;
 
 /// The rows of a TSV table, comment lines and blank lines left out.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

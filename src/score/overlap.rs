@@ -1,25 +1,23 @@
 //! What two mentions have in common, term by term: found once a pair, read by the features.
 //!
 //! ```text
-//!   navy  arrested  23  pirates        exact   23, pirates
-//!   navy  seized    23  pirate         near    arrested ~ seized   (data/lexicon/near.tsv)
-//!         Zelensky ~ Zelenskyy         fuzzy   Jaro-Winkler between rare words
+//!   navy  arrested  23  Somali    pirates        exact      23, pirates
+//!   navy  seized    23  Somalian  pirate         near       arrested ~ seized   (a set, or vectors)
+//!                                                spelling   Somali ~ Somalian   (runs of three letters)
 //! ```
 //!
-//! Greedy joining from the closest pair down would depend on the order of ties, so ties are broken by
-//! the terms' own numbers, which are the same whichever sentence comes first.
+//! Every term has one partner at most. Greedy joining from the closest pair down would depend on the order of
+//! ties, so ties are broken by the terms' own numbers, which are the same whichever sentence comes first.
 
 use super::profile::{Profile, Term};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Entry, StemId, Vocabulary};
+use crate::lexicon::opposites;
 
-/// A near-meaning join is worth this much of the smaller weight.
-const NEAR_WORTH: f64 = 0.75;
-/// Spellings less alike than this are different words.
-const FUZZY_FLOOR: f64 = 0.92;
-/// Only rare words are compared by their letters: common ones have their own look-alikes.
-const FUZZY_RARITY: f64 = 6.5;
-/// Short words look alike by chance.
-const FUZZY_LETTERS: usize = 5;
+/// What a join by a hand-made set of near meanings is worth.
+const SET_WORTH: f64 = 0.9;
+/// Likeness of company and of letters from which two words are joined at all; what lies above is what it is worth.
+const COMPANY_FLOOR: f64 = 0.45;
+const LETTERS_FLOOR: f64 = 0.3;
 
 /// How two terms were joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,31 +42,25 @@ pub struct Link {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overlap {
     pub links: Vec<Link>,
-    /// Weight of stems that stand on both sides.
-    pub exact: f64,
-    /// `exact` and what near meanings and spellings add.
-    pub soft: f64,
-    /// Sum of squared weights of the links.
-    pub squared: f64,
-    /// Number of stems that stand on both sides.
-    pub count: usize,
+    /// For each term of the first profile, what its join is worth; 0 without a partner.
+    pub a: Vec<f64>,
+    /// The same for the second.
+    pub b: Vec<f64>,
 }
 
 impl Overlap {
     pub fn new(a: &Profile, b: &Profile, vocabulary: &Vocabulary) -> Self {
-        let (mut links, rest_a, rest_b) = exact(a, b);
-        let count = links.len();
+        let (mut links, mut rest_a, mut rest_b) = exact(a, b);
+        let compounds = compounds(a, b, &rest_a, &rest_b, vocabulary);
+        rest_a.retain(|term| !compounds.iter().any(|link| link.a == *term));
+        rest_b.retain(|term| !compounds.iter().any(|link| link.b == *term));
+        links.extend(compounds);
         links.extend(soft(a, b, &rest_a, &rest_b, vocabulary));
-        let mut overlap = Overlap { count, ..Overlap::default() };
-        for link in &links {
-            let weight = a.terms[link.a].weight.min(b.terms[link.b].weight) * link.worth;
-            overlap.soft += weight;
-            overlap.squared += weight * weight;
-            if link.join == Join::Exact {
-                overlap.exact += weight;
-            }
+        let mut overlap = Overlap { a: vec![0.0; a.terms.len()], b: vec![0.0; b.terms.len()], links };
+        for link in &overlap.links {
+            overlap.a[link.a] = link.worth;
+            overlap.b[link.b] = link.worth;
         }
-        overlap.links = links;
         overlap
     }
 }
@@ -93,6 +85,27 @@ fn exact(a: &Profile, b: &Profile) -> (Vec<Link>, Vec<usize>, Vec<usize>) {
         }
     }
     (links, rest_a, rest_b)
+}
+
+/// One word here, two there (*bailout*, *bail-out*): the one is linked with both of the two.
+fn compounds(a: &Profile, b: &Profile, rest_a: &[usize], rest_b: &[usize], vocabulary: &Vocabulary) -> Vec<Link> {
+    let split = |whole: &Profile, rest: &[usize], parts: &Profile, other: &[usize]| {
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for &term in rest {
+            let hash = vocabulary.entry(whole.terms[term].id).hash;
+            let start = parts.compounds.partition_point(|compound| compound.0 < hash);
+            let Some((_, left, right)) = parts.compounds.get(start).filter(|compound| compound.0 == hash) else {
+                continue;
+            };
+            let free = |id: &StemId| other.iter().copied().find(|other| parts.terms[*other].id == *id);
+            found.extend([left, right].into_iter().filter_map(free).map(|part| (term, part)));
+        }
+        found
+    };
+    let link = |(a, b)| Link { a, b, join: Join::Fuzzy, worth: 1.0 };
+    let mut links: Vec<Link> = split(a, rest_a, b, rest_b).into_iter().map(link).collect();
+    links.extend(split(b, rest_b, a, rest_a).into_iter().map(|(b, a)| link((a, b))));
+    links
 }
 
 /// Joins of left-over terms by meaning or spelling, each term at most once, closest first.
@@ -123,16 +136,32 @@ fn soft(a: &Profile, b: &Profile, rest_a: &[usize], rest_b: &[usize], vocabulary
     links
 }
 
+/// Numbers are the same or not; names have spellings, no near meanings.
 fn join(a: &Term, b: &Term, vocabulary: &Vocabulary) -> Option<(Join, f64)> {
-    let (x, y) = (vocabulary.entry(a.id), vocabulary.entry(b.id));
-    if x.near.iter().any(|set| y.near.contains(set)) {
-        return Some((Join::Near, NEAR_WORTH));
-    }
-    let comparable = !a.number && !b.number && x.background.min(y.background) >= FUZZY_RARITY;
-    let long = x.text.len().min(y.text.len()) >= FUZZY_LETTERS && x.text.len().max(y.text.len()) <= 40;
-    if !(comparable && long && x.text.chars().next() == y.text.chars().next()) {
+    if a.number || b.number {
         return None;
     }
-    let likeness = strsim::jaro_winkler(&x.text, &y.text);
-    (likeness >= FUZZY_FLOOR).then_some((Join::Fuzzy, likeness))
+    let (x, y) = (vocabulary.entry(a.id), vocabulary.entry(b.id));
+    let letters = (likeness_of_letters(x, y) - LETTERS_FLOOR) / (1.0 - LETTERS_FLOOR);
+    let meaning = if a.name || b.name { 0.0 } else { nearness(x, y) };
+    match meaning >= letters {
+        true if meaning > 0.0 => Some((Join::Near, meaning)),
+        false if letters > 0.0 => Some((Join::Fuzzy, letters)),
+        _ => None,
+    }
+}
+
+/// How near in meaning: a set made by hand counts before the company that words keep, and opposites keep company.
+fn nearness(x: &Entry, y: &Entry) -> f64 {
+    if x.near.iter().any(|set| y.near.contains(set)) {
+        return SET_WORTH;
+    }
+    let (Some(one), Some(other)) = (x.vector, y.vector) else { return 0.0 };
+    let worth = (one.likeness(other) - COMPANY_FLOOR) / (1.0 - COMPANY_FLOOR);
+    if worth > 0.0 && opposites::opposed_stems(&x.text, &y.text) { 0.0 } else { worth.max(0.0) }
+}
+
+fn likeness_of_letters(x: &Entry, y: &Entry) -> f64 {
+    let common = super::common(&x.grams, &y.grams);
+    super::ratio(2.0 * common as f64, (x.grams.len() + y.grams.len()) as f64)
 }

@@ -1,6 +1,6 @@
 //! Words before a number that widen or bound it: *about*, *at least*, *up to*, *nearly*.
 
-use super::value::Value;
+use crate::text::number::Value;
 use crate::extract::Words;
 use crate::model::Bound;
 
