@@ -152,7 +152,7 @@ fn weigh_by_event(items: &mut [Item], vocabulary: &Vocabulary) {
     let units = items.len();
     items
         .par_iter_mut()
-        .for_each(|item| item.profile.weigh(|id| score::event_weight(vocabulary.entry(id), units)));
+        .for_each(|item| item.profile.weigh(vocabulary, |entry| score::event_weight(entry, units)));
 }
 
 fn alignments(
@@ -255,7 +255,9 @@ fn vocabulary_of(a: &[Token], b: &[Token]) -> Vocabulary {
 }
 
 fn common_words(pair: &Pairing, a: (&str, &[Token]), b: (&str, &[Token])) -> Vec<CommonWord> {
-    let word = |(text, tokens): (&str, &[Token]), token: usize| tokens[token].span.of(text).to_owned();
+    let word = |(text, tokens): (&str, &[Token]), (from, to): (usize, usize)| {
+        tokens[from].span.joined(tokens[to - 1].span).of(text).to_owned()
+    };
     let mut words: Vec<CommonWord> = pair
         .overlap
         .links
@@ -263,7 +265,7 @@ fn common_words(pair: &Pairing, a: (&str, &[Token]), b: (&str, &[Token])) -> Vec
         .map(|link| {
             let (x, y) = (&pair.a.terms[link.a], &pair.b.terms[link.b]);
             let weight = x.weight.min(y.weight) * link.worth;
-            CommonWord { a: word(a, x.token), b: word(b, y.token), join: link.join, weight }
+            CommonWord { a: word(a, x.tokens), b: word(b, y.tokens), join: link.join, weight }
         })
         .collect();
     words.sort_by(|x, y| y.weight.total_cmp(&x.weight).then_with(|| x.a.cmp(&y.a)));

@@ -9,8 +9,6 @@ use crosswire::score::{Overlap, Pairing, Profile, Vocabulary, features};
 use crosswire::text::tokens;
 use serde_json::Value;
 
-pub const CORPORA: &[&str] = &["ecb+", "ecb+ siblings", "msrp", "sts"];
-
 /// One pair: which corpus, which group (for folds), what people say (0 to 1), and the features.
 pub struct Row {
     pub corpus: &'static str,
@@ -30,23 +28,36 @@ struct Pair {
 
 /// Every row of the training parts, in the order of the files.
 pub fn rows(folder: &Path) -> Vec<Row> {
-    let mut pairs = ecb(&folder.join("ecbplus/pairs.train.jsonl.gz"));
-    pairs.extend(siblings(&folder.join("ecbplus/docs.train.jsonl")));
-    pairs.extend(labelled(&folder.join("msrp/train.jsonl"), "msrp", "id", |row| row["label"].as_f64()));
+    let mut pairs = Vec::new();
+    for part in ["ecbplus/pairs.train.jsonl.gz", "ecbplus/pairs.dev.jsonl"] {
+        pairs.extend(ecb(&folder.join(part)));
+    }
+    for part in ["ecbplus/docs.train.jsonl", "ecbplus/docs.dev.jsonl"] {
+        pairs.extend(siblings(&folder.join(part)));
+    }
+    for part in ["msrp/train.jsonl", "msrp/dev.jsonl"] {
+        pairs.extend(labelled(&folder.join(part), |_| "msrp", "a", |row| row["label"].as_f64()));
+    }
     // 1 of 5 means "not the same, but about the same topic"; 5 "the same".
     let graded = |row: &Value| row["score"].as_f64().map(|score| ((score - 1.0) / 4.0).clamp(0.0, 1.0));
-    pairs.extend(labelled(&folder.join("sts_news/dev.jsonl"), "sts", "id", graded));
+    pairs.extend(labelled(&folder.join("sts_news/dev.jsonl"), sts, "a", graded));
+    pairs.extend(nanco(&folder.join("nanco/dev.jsonl")));
     measure(pairs)
 }
 
 /// Same event: "strong" when two or more event chains are shared, at least 40 % of all in the two.
 fn ecb(path: &Path) -> Vec<Pair> {
     let strong = |row: &Value| row["n_shared"].as_f64() >= Some(2.0) && row["jaccard"].as_f64() >= Some(0.4);
-    labelled(path, "ecb+", "event_id", |row| match (strong(row), row["label"].as_f64() == Some(0.0)) {
-        (true, _) => Some(1.0),
-        (false, true) => Some(0.0),
-        (false, false) => None,
-    })
+    labelled(
+        path,
+        |_| "ecb+",
+        "event_id",
+        |row| match (strong(row), row["label"].as_f64() == Some(0.0)) {
+            (true, _) => Some(1.0),
+            (false, true) => Some(0.0),
+            (false, false) => None,
+        },
+    )
 }
 
 /// Sentences of two events of one topic that share words: look-alikes that are never the same claim.
@@ -84,9 +95,34 @@ fn alike(a: &str, b: &str) -> bool {
     a.intersection(&b).count() as f64 >= 0.12 * a.union(&b).count() as f64
 }
 
+fn sts(row: &Value) -> &'static str {
+    match row["set"].as_str() {
+        Some("2012-MSRpar-train") => "sts msrpar",
+        Some("2013-headlines") => "sts headlines 2013",
+        _ => "sts headlines 2014",
+    }
+}
+
+/// Answers of outlets to one question: the same answer or not.
+fn nanco(path: &Path) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for question in json_lines(path) {
+        let answers = question["answers"].as_array().cloned().unwrap_or_default();
+        for (index, a) in answers.iter().enumerate() {
+            for b in &answers[..index] {
+                let text = |answer: &Value| answer["answer"].as_str().unwrap_or_default().to_owned();
+                let label = if a["cluster"] == b["cluster"] { 1.0 } else { 0.0 };
+                let group = question["question"].as_str().unwrap_or_default().to_owned();
+                pairs.push(Pair { corpus: "nanco", group, label, a: text(a), b: text(b) });
+            }
+        }
+    }
+    pairs
+}
+
 fn labelled(
     path: &Path,
-    corpus: &'static str,
+    corpus: impl Fn(&Value) -> &'static str,
     group: &str,
     label: impl Fn(&Value) -> Option<f64>,
 ) -> Vec<Pair> {
@@ -95,7 +131,7 @@ fn labelled(
         .iter()
         .filter_map(|row| {
             Some(Pair {
-                corpus,
+                corpus: corpus(row),
                 group: text(row, group),
                 label: label(row)?,
                 a: text(row, "a"),

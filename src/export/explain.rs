@@ -29,12 +29,11 @@ pub fn explain(a: &str, b: &str, compared: &Compared, threshold: f64) -> String 
 
 fn features(out: &mut String, compared: &Compared) {
     let _ = writeln!(out, "{HEAD}Features{HEAD:#} (value 0 to 1, and what it adds to the score's logit)");
-    for ((feature, value), adds) in
-        FEATURES.iter().zip(&compared.features).zip(blend().contributions(&compared.features))
-    {
+    let (adds, start) = blend().contributions(&compared.features);
+    for ((feature, value), adds) in FEATURES.iter().zip(&compared.features).zip(adds) {
         let _ = writeln!(out, "  {:<16} {value:>5.2}  {adds:>+6.2}  {}", feature.name(), feature.about());
     }
-    let _ = writeln!(out, "  {:<16} {:>5}  {:>+6.2}  Where every pair begins\n", "bias", "", blend().bias);
+    let _ = writeln!(out, "  {:<16} {:>5}  {start:>+6.2}  Where every pair begins\n", "start", "");
 }
 
 fn words(out: &mut String, compared: &Compared) {

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::expressions::{Expressions, form};
 use super::rows;
-use crate::text::fold;
+use crate::text::{Token, fold, tokens};
 
 /// Sets of names, a set a line.
 static SETS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/aliases.tsv"));
@@ -18,21 +19,37 @@ static PAIRS: [&str; 2] = [
 /// Name → the names it may stand for; each name stands for itself.
 static MEANS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let mut means: HashMap<String, Vec<String>> = HashMap::new();
-    let mut note =
-        |name: &str, place: &str| means.entry(key(&fold(name))).or_default().push(key(&fold(place)));
-    for row in rows(SETS) {
-        let place = row[0].split('|').next().unwrap_or_default();
-        row[0].split('|').for_each(|name| note(name, place));
-    }
-    for row in PAIRS.iter().flat_map(|table| rows(table)) {
-        if let [name, place] = row[..]
-            && !is_postal(name)
-        {
-            note(name, place);
-        }
+    for (name, place) in pairs() {
+        means.entry(key(&fold(name))).or_default().push(key(&fold(place)));
     }
     means
 });
+
+/// Every name with the place it stands for, as the tables write them; a place stands for itself.
+pub fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let sets = rows(SETS).flat_map(|row| {
+        let place = row[0].split('|').next().unwrap_or_default();
+        row[0].split('|').map(move |name| (name, place))
+    });
+    let tables = PAIRS.iter().flat_map(|table| rows(table));
+    let listed = tables
+        .filter(|row| row.len() == 2 && !is_postal(row[0]))
+        .flat_map(|row| [(row[0], row[1]), (row[1], row[1])]);
+    sets.chain(listed)
+}
+
+/// The one name of a place (a people, a party) that is written at token `at` with a capital, as stems, and how many
+/// tokens it takes.
+pub fn name_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
+    static NAMES: LazyLock<Expressions<String>> =
+        LazyLock::new(|| Expressions::new(pairs().map(|(name, place)| (name, stems(place)))));
+    let found = NAMES.at(text, tokens, at).into_iter().next().filter(|_| tokens[at].is_capitalised(text));
+    found.map(|(length, name)| (length, name.as_str()))
+}
+
+fn stems(name: &str) -> String {
+    tokens(name).iter().map(form).collect::<Vec<_>>().join(" ")
+}
 
 /// Two letters without periods: `OR`, `IN`; but for the few that news writes in running text.
 fn is_postal(name: &str) -> bool {

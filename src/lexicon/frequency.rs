@@ -31,8 +31,13 @@ static STEMS: LazyLock<HashMap<String, f64>> = LazyLock::new(|| {
 /// Single letters and contractions, which the table's source takes apart: function words, most of them.
 pub const PARTICLE: f64 = 2.5;
 
-/// The weight of a stem in nats: near 0 for `the`, about 10 for a rare name.
-pub fn weight(stem: &str) -> f64 {
+/// The weight of a stem in nats: near 0 for `the`, about 10 for a rare name. An expression of several stems tells as
+/// much as the rarest of them, since none of the others is a surprise beside it.
+pub fn weight(stems: &str) -> f64 {
+    stems.split(' ').map(of_word).fold(0.0, f64::max)
+}
+
+fn of_word(stem: &str) -> f64 {
     if stem.starts_with(|c: char| c.is_numeric()) {
         return NUMBER;
     }

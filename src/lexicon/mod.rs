@@ -4,12 +4,16 @@ pub mod abbreviations;
 pub mod aliases;
 pub mod calendar;
 pub mod cues;
+pub mod expressions;
 pub mod frequency;
 pub mod furniture;
 pub mod names;
 pub mod near;
+pub mod numerals;
 pub mod opposites;
 pub mod outlets;
+pub mod phrases;
+pub mod vectors;
 
 /// The rows of a TSV table, comment lines and blank lines left out.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

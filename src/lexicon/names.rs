@@ -14,6 +14,7 @@ fn of_kind(kind: &str) -> HashSet<String> {
 }
 
 static TITLES: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("title"));
+static GIVEN: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("given"));
 static NEVER: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("not_name"));
 static PLACE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("place_word"));
 static PLACES: LazyLock<HashSet<String>> =
@@ -22,6 +23,11 @@ static PLACES: LazyLock<HashSet<String>> =
 /// `captain`, `president`: before a name, not part of it.
 pub fn is_title(folded: &str) -> bool {
     TITLES.contains(folded.trim_end_matches('.'))
+}
+
+/// `maria`, `kwame`: a given name, at the start of a sentence too.
+pub fn is_given(folded: &str) -> bool {
+    GIVEN.contains(folded)
 }
 
 /// Capitalised for other reasons: days, months, first words.

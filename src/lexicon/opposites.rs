@@ -4,26 +4,40 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::rows;
-use crate::text::fold;
+use crate::text::{fold, stem};
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/opposites.tsv"));
 
 /// Word → the rows it stands in, and whether on the left.
-static SIDES: LazyLock<HashMap<String, Vec<(usize, bool)>>> = LazyLock::new(|| {
-    let mut sides: HashMap<String, Vec<(usize, bool)>> = HashMap::new();
+type Sides = HashMap<String, Vec<(usize, bool)>>;
+
+static WORDS: LazyLock<Sides> = LazyLock::new(|| sides(fold));
+static STEMS: LazyLock<Sides> = LazyLock::new(|| sides(|word| stem(&fold(word))));
+
+fn sides(key: impl Fn(&str) -> String) -> Sides {
+    let mut sides = Sides::new();
     for (row, cells) in rows(TABLE).enumerate().filter(|(_, cells)| cells.len() == 2) {
         for (cell, left) in [(cells[0], true), (cells[1], false)] {
             for word in cell.split('|') {
-                sides.entry(fold(word)).or_default().push((row, left));
+                sides.entry(key(word)).or_default().push((row, left));
             }
         }
     }
     sides
-});
+}
 
 /// Whether two folded words stand on opposite sides of one row.
 pub fn opposed(a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (SIDES.get(a), SIDES.get(b)) else { return false };
+    across(&WORDS, a, b)
+}
+
+/// The same for stems, which know less: `lead` may be `led` or the metal.
+pub fn opposed_stems(a: &str, b: &str) -> bool {
+    across(&STEMS, a, b)
+}
+
+fn across(sides: &Sides, a: &str, b: &str) -> bool {
+    let (Some(a), Some(b)) = (sides.get(a), sides.get(b)) else { return false };
     a.iter().any(|(row, left)| b.contains(&(*row, !left)))
 }
 

@@ -4,8 +4,8 @@
 use super::{Feature, Pairing};
 use crate::part::Part;
 
-/// Nats of left-over weight at which about a third of the value remains.
-const SCALE: f64 = 40.0;
+/// Left-over weight at which about a third of the value remains: six or seven words.
+const SCALE: f64 = 30.0;
 
 pub struct Leftover;
 
@@ -21,7 +21,7 @@ impl Part for Leftover {
 
 impl Feature for Leftover {
     fn compare(&self, pair: &Pairing) -> f64 {
-        let most = pair.a.total.max(pair.b.total);
-        (-(most - pair.overlap.soft).max(0.0) / SCALE).exp()
+        let (a, b) = pair.unmatched(|term| term.plain());
+        (-a.max(b) / SCALE).exp()
     }
 }

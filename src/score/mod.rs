@@ -11,26 +11,28 @@
 //! word by word.
 
 mod blend;
+mod canon;
+mod grams;
 mod overlap;
 mod profile;
 mod relation;
 mod vocabulary;
 
-mod bigrams;
-mod containment;
-mod cosine;
+mod company;
+mod conflict;
+mod coverage;
+mod gaps;
 mod information;
-mod jaccard;
 mod leftover;
-mod length;
 mod letters;
 mod names;
 mod numbers;
 mod order;
+mod phrases;
 mod quoted;
-mod words;
+mod repeated;
 
-pub use blend::{Blend, Curve, KNOTS, blend, steps};
+pub use blend::{Blend, Tree, blend};
 pub use overlap::{Join, Link, Overlap};
 pub use profile::{Profile, Term};
 pub use relation::{THRESHOLD, relation};
@@ -46,27 +48,66 @@ pub struct Pairing<'a> {
     pub overlap: &'a Overlap,
 }
 
+impl Pairing<'_> {
+    /// Weight of the terms of each side that have no partner, by a weight of the feature's own.
+    fn unmatched(&self, weight: impl Fn(&Term) -> f64) -> (f64, f64) {
+        let side = |terms: &[Term], worth: &[f64]| -> f64 {
+            terms.iter().zip(worth).map(|(term, worth)| weight(term) * (1.0 - worth)).sum()
+        };
+        (side(&self.a.terms, &self.overlap.a), side(&self.b.terms, &self.overlap.b))
+    }
+
+    /// How many distinct words, little ones too, stand on both sides.
+    fn common_words(&self) -> usize {
+        common(&self.a.distinct, &self.b.distinct)
+    }
+}
+
 /// One way to see how alike two mentions are.
 pub trait Feature: Part {
     /// 0 to 1, the same whichever side comes first.
     fn compare(&self, pair: &Pairing) -> f64;
+
+    /// Whether more of it can only raise the score; otherwise more of it can only lower it.
+    fn rises(&self) -> bool {
+        true
+    }
 }
 
 /// Every feature, in the order that `explain` shows them.
-pub const FEATURES: &[&dyn Feature] = &[
-    &jaccard::Jaccard,
-    &containment::Containment,
-    &cosine::Cosine,
+pub static FEATURES: &[&dyn Feature] = &[
+    &coverage::PLAIN_LEAST,
+    &coverage::PLAIN_MEAN,
+    &coverage::PLAIN_MOST,
+    &coverage::EXACT_LEAST,
+    &coverage::LONG_LEAST,
+    &coverage::LONG_MEAN,
+    &coverage::RARE_LEAST,
+    &coverage::RARE_MEAN,
+    &coverage::RARE_MOST,
+    &coverage::SQUARED_MEAN,
+    &coverage::DEEDS_LEAST,
+    &coverage::DEEDS_MEAN,
+    &company::Mean,
+    &company::LEAST,
+    &company::MOST,
+    &company::Left,
     &information::Information,
-    &words::Words,
-    &bigrams::Bigrams,
+    &leftover::Leftover,
     &letters::Letters,
-    &order::Order,
     &names::Names,
     &numbers::Numbers,
+    &numbers::Figures,
     &quoted::Quoted,
-    &length::Length,
-    &leftover::Leftover,
+    &conflict::NAMES,
+    &conflict::NUMBERS,
+    &conflict::DAYS,
+    &order::Order,
+    &repeated::Repeated,
+    &gaps::Gaps,
+    &phrases::Bigrams,
+    &phrases::Phrases,
+    &phrases::LongestRun,
 ];
 
 /// The value of every feature, in the order of [`FEATURES`].

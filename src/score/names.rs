@@ -1,8 +1,7 @@
-//! Names (words with a capital inside the sentence) in common. Half where either side has none: nothing is
+//! Names in common, of the side that has more of its names matched. Half where either side has none: nothing is
 //! known then, and a missing name is no disagreement.
 
-use super::overlap::Link;
-use super::profile::Profile;
+use super::profile::Term;
 use super::{Feature, Pairing};
 use crate::part::Part;
 
@@ -14,22 +13,21 @@ impl Part for Names {
     }
 
     fn about(&self) -> &'static str {
-        "Weight of the common names over the weight of the names of the side with fewer"
+        "Share of the names in common, where it is more"
     }
 }
 
 impl Feature for Names {
     fn compare(&self, pair: &Pairing) -> f64 {
-        let names = |profile: &Profile| {
-            profile.terms.iter().filter(|term| term.name).map(|term| term.weight).sum::<f64>()
+        let covered = |terms: &[Term], worth: &[f64]| {
+            let names = || terms.iter().zip(worth).filter(|(term, _)| term.name);
+            let whole: f64 = names().map(|(term, _)| term.plain()).sum();
+            let covered: f64 = names().map(|(term, worth)| term.plain() * worth).sum();
+            (whole > 0.0).then(|| covered / whole)
         };
-        let smaller = names(pair.a).min(names(pair.b));
-        let common: f64 = pair.overlap.links.iter().map(|link| common_name(pair, link)).sum();
-        if smaller == 0.0 { 0.5 } else { (common / smaller).min(1.0) }
+        match (covered(&pair.a.terms, &pair.overlap.a), covered(&pair.b.terms, &pair.overlap.b)) {
+            (Some(a), Some(b)) => a.max(b).min(1.0),
+            _ => 0.5,
+        }
     }
-}
-
-fn common_name(pair: &Pairing, link: &Link) -> f64 {
-    let (a, b) = (&pair.a.terms[link.a], &pair.b.terms[link.b]);
-    if a.name || b.name { link.worth * a.weight.min(b.weight) } else { 0.0 }
 }

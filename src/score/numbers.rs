@@ -1,12 +1,15 @@
 //! Figures in common, over the side that has fewer. Half where either side has none: leaving a figure out
-//! is no disagreement. A differing figure lowers the score a little only: the same claim with other figures is
-//! what divergences are about.
+//! is no disagreement.
 
 use super::profile::Profile;
 use super::{Feature, Pairing};
 use crate::part::Part;
 
+/// Over those of the side with fewer.
 pub struct Numbers;
+
+/// How many there are, levelling off: three figures in common are no chance.
+pub struct Figures;
 
 impl Part for Numbers {
     fn name(&self) -> &'static str {
@@ -22,7 +25,27 @@ impl Feature for Numbers {
     fn compare(&self, pair: &Pairing) -> f64 {
         let numbers = |profile: &Profile| profile.terms.iter().filter(|term| term.number).count();
         let smaller = numbers(pair.a).min(numbers(pair.b));
-        let common = pair.overlap.links.iter().filter(|link| pair.a.terms[link.a].number).count();
-        if smaller == 0 { 0.5 } else { common as f64 / smaller as f64 }
+        if smaller == 0 { 0.5 } else { (common(pair) as f64 / smaller as f64).min(1.0) }
     }
+}
+
+impl Part for Figures {
+    fn name(&self) -> &'static str {
+        "figures"
+    }
+
+    fn about(&self) -> &'static str {
+        "How many numbers both sentences give, levelling off"
+    }
+}
+
+impl Feature for Figures {
+    fn compare(&self, pair: &Pairing) -> f64 {
+        1.0 - (-(common(pair) as f64)).exp()
+    }
+}
+
+fn common(pair: &Pairing) -> usize {
+    let number = |link: &&super::Link| pair.a.terms[link.a].number && pair.b.terms[link.b].number;
+    pair.overlap.links.iter().filter(number).count()
 }

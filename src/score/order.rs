@@ -1,5 +1,5 @@
-//! Normalised Levenshtein similarity on whole words (Levenshtein 1966), by strsim's generic function on
-//! interned stems: a hundred times faster than on characters, and blind to letters, which others see.
+//! Words in common that stand in the same order: normalised Levenshtein similarity on whole words (Levenshtein
+//! 1966), by strsim's generic function on interned stems, a hundred times faster than on characters.
 
 use super::{Feature, Pairing};
 use crate::part::Part;

@@ -1,25 +1,26 @@
 //! What two mentions have in common, term by term: found once a pair, read by the features.
 //!
 //! ```text
-//!   navy  arrested  23  pirates        exact   23, pirates
-//!   navy  seized    23  pirate         near    arrested ~ seized   (data/lexicon/near.tsv)
-//!         Zelensky ~ Zelenskyy         fuzzy   Jaro-Winkler between rare words
+//!   navy  arrested  23  Somali    pirates        exact      23, pirates
+//!   navy  seized    23  Somalian  pirate         near       arrested ~ seized   (a set, or vectors)
+//!                                                spelling   Somali ~ Somalian   (runs of three letters)
 //! ```
 //!
-//! Greedy joining from the closest pair down would depend on the order of ties, so ties are broken by
-//! the terms' own numbers, which are the same whichever sentence comes first.
+//! Every term has one partner at most. Greedy joining from the closest pair down would depend on the order of
+//! ties, so ties are broken by the terms' own numbers, which are the same whichever sentence comes first.
+
+use std::cmp::Ordering;
 
 use super::profile::{Profile, Term};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Entry, StemId, Vocabulary};
+use crate::lexicon::opposites;
+use crate::lexicon::vectors::Vector;
 
-/// A near-meaning join is worth this much of the smaller weight.
-const NEAR_WORTH: f64 = 0.75;
-/// Spellings less alike than this are different words.
-const FUZZY_FLOOR: f64 = 0.92;
-/// Only rare words are compared by their letters: common ones have their own look-alikes.
-const FUZZY_RARITY: f64 = 6.5;
-/// Short words look alike by chance.
-const FUZZY_LETTERS: usize = 5;
+/// What a join by a hand-made set of near meanings is worth.
+const SET_WORTH: f64 = 0.9;
+/// Likeness of company and of letters from which two words are joined at all; what lies above is what it is worth.
+const COMPANY_FLOOR: f64 = 0.45;
+const LETTERS_FLOOR: f64 = 0.3;
 
 /// How two terms were joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,62 +45,138 @@ pub struct Link {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overlap {
     pub links: Vec<Link>,
-    /// Weight of stems that stand on both sides.
-    pub exact: f64,
-    /// `exact` and what near meanings and spellings add.
-    pub soft: f64,
-    /// Sum of squared weights of the links.
-    pub squared: f64,
-    /// Number of stems that stand on both sides.
-    pub count: usize,
+    /// For each term of the first profile, what its join is worth; 0 without a partner.
+    pub a: Vec<f64>,
+    /// The same for the second.
+    pub b: Vec<f64>,
+    /// How near the company of each term is to that of the nearest term of the other side, 0 to 1: 1 for a term that
+    /// stands there too. Unlike a join, it may lead to a term that has another partner.
+    pub company_a: Vec<f64>,
+    pub company_b: Vec<f64>,
 }
 
 impl Overlap {
     pub fn new(a: &Profile, b: &Profile, vocabulary: &Vocabulary) -> Self {
-        let (mut links, rest_a, rest_b) = exact(a, b);
-        let count = links.len();
-        links.extend(soft(a, b, &rest_a, &rest_b, vocabulary));
-        let mut overlap = Overlap { count, ..Overlap::default() };
-        for link in &links {
-            let weight = a.terms[link.a].weight.min(b.terms[link.b].weight) * link.worth;
-            overlap.soft += weight;
-            overlap.squared += weight * weight;
-            if link.join == Join::Exact {
-                overlap.exact += weight;
-            }
-        }
-        overlap.links = links;
+        let mut overlap =
+            Overlap { a: vec![0.0; a.terms.len()], b: vec![0.0; b.terms.len()], ..Overlap::default() };
+        overlap.take(exact(a, b));
+        overlap.company_a = company(a, b, &overlap.a, vocabulary);
+        overlap.company_b = company(b, a, &overlap.b, vocabulary);
+        overlap.take(compounds(a, b, &overlap, vocabulary));
+        overlap.take(phrases(a, b, &overlap));
+        overlap.take(soft(a, b, &overlap, vocabulary));
         overlap
+    }
+
+    fn take(&mut self, links: Vec<Link>) {
+        for link in &links {
+            self.a[link.a] = self.a[link.a].max(link.worth);
+            self.b[link.b] = self.b[link.b].max(link.worth);
+        }
+        self.links.extend(links);
     }
 }
 
-/// Stems on both sides, and the indices of the terms left over on each.
-fn exact(a: &Profile, b: &Profile) -> (Vec<Link>, Vec<usize>, Vec<usize>) {
-    let (mut links, mut rest_a, mut rest_b) = (Vec::new(), Vec::new(), Vec::new());
+/// For each of our terms, how near the nearest of theirs comes.
+fn company(ours: &Profile, theirs: &Profile, worth: &[f64], vocabulary: &Vocabulary) -> Vec<f64> {
+    let vectors: Vec<&Vector> =
+        theirs.terms.iter().filter_map(|term| vocabulary.entry(term.id).vector).collect();
+    let nearest = |term: &Term| match vocabulary.entry(term.id).vector {
+        Some(vector) => vectors.iter().map(|other| vector.likeness(other)).fold(0.0, f64::max),
+        None => 0.0,
+    };
+    ours.terms
+        .iter()
+        .zip(worth)
+        .map(|(term, worth)| if *worth > 0.0 { 1.0 } else { nearest(term).min(1.0) })
+        .collect()
+}
+
+/// The terms without a partner yet.
+fn free(worth: &[f64]) -> Vec<usize> {
+    (0..worth.len()).filter(|term| worth[*term] == 0.0).collect()
+}
+
+/// Stems that stand on both sides.
+fn exact(a: &Profile, b: &Profile) -> Vec<Link> {
+    let mut links = Vec::new();
     let (mut i, mut j) = (0, 0);
-    while i < a.terms.len() || j < b.terms.len() {
-        let order = match (a.terms.get(i), b.terms.get(j)) {
-            (Some(x), Some(y)) => x.id.cmp(&y.id),
-            (Some(_), None) => std::cmp::Ordering::Less,
-            (None, _) => std::cmp::Ordering::Greater,
-        };
-        match order {
-            std::cmp::Ordering::Less => (rest_a.push(i), i += 1).1,
-            std::cmp::Ordering::Greater => (rest_b.push(j), j += 1).1,
-            std::cmp::Ordering::Equal => {
+    while let (Some(x), Some(y)) = (a.terms.get(i), b.terms.get(j)) {
+        match x.id.cmp(&y.id) {
+            Ordering::Less => i += 1,
+            Ordering::Greater => j += 1,
+            Ordering::Equal => {
                 links.push(Link { a: i, b: j, join: Join::Exact, worth: 1.0 });
                 (i, j) = (i + 1, j + 1);
             }
         }
     }
-    (links, rest_a, rest_b)
+    links
+}
+
+/// Two members of one set of expressions: what is free in the one is linked with what is free in the other, or, where
+/// the other has nothing free (*police*, *police officers*), with its first word.
+fn phrases(a: &Profile, b: &Profile, overlap: &Overlap) -> Vec<Link> {
+    let mut links = Vec::new();
+    for x in &a.phrases {
+        for y in b.phrases.iter().filter(|y| y.set == x.set) {
+            let (inside_a, inside_b) = (inside(&a.terms, x.tokens), inside(&b.terms, y.tokens));
+            let open = |terms: &[usize], worth: &[f64]| -> Vec<usize> {
+                terms.iter().copied().filter(|term| worth[*term] == 0.0).collect()
+            };
+            let (open_a, open_b) = (open(&inside_a, &overlap.a), open(&inside_b, &overlap.b));
+            let first = |open: &[usize], inside: &[usize]| open.first().or(inside.first()).copied();
+            let (Some(first_a), Some(first_b)) = (first(&open_a, &inside_a), first(&open_b, &inside_b))
+            else {
+                continue;
+            };
+            let link = |(a, b)| Link { a, b, join: Join::Near, worth: SET_WORTH };
+            links.extend(open_a.iter().map(|term| link((*term, first_b))));
+            links.extend(
+                open_b
+                    .iter()
+                    .filter(|term| **term != first_b || open_a.is_empty())
+                    .map(|term| link((first_a, *term))),
+            );
+        }
+    }
+    links
+}
+
+/// The terms whose first place lies within these tokens.
+fn inside(terms: &[Term], (from, to): (usize, usize)) -> Vec<usize> {
+    (0..terms.len()).filter(|term| from <= terms[*term].tokens.0 && terms[*term].tokens.1 <= to).collect()
+}
+
+/// One word here, two there (*bailout*, *bail-out*): the one is linked with both of the two.
+fn compounds(a: &Profile, b: &Profile, overlap: &Overlap, vocabulary: &Vocabulary) -> Vec<Link> {
+    let (rest_a, rest_b) = (&free(&overlap.a), &free(&overlap.b));
+    let split = |whole: &Profile, rest: &[usize], parts: &Profile, other: &[usize]| {
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for &term in rest {
+            let hash = vocabulary.entry(whole.terms[term].id).hash;
+            let start = parts.compounds.partition_point(|compound| compound.0 < hash);
+            let Some((_, left, right)) = parts.compounds.get(start).filter(|compound| compound.0 == hash)
+            else {
+                continue;
+            };
+            let free = |id: &StemId| other.iter().copied().find(|other| parts.terms[*other].id == *id);
+            found.extend([left, right].into_iter().filter_map(free).map(|part| (term, part)));
+        }
+        found
+    };
+    let link = |(a, b)| Link { a, b, join: Join::Fuzzy, worth: 1.0 };
+    let mut links: Vec<Link> = split(a, rest_a, b, rest_b).into_iter().map(link).collect();
+    links.extend(split(b, rest_b, a, rest_a).into_iter().map(|(b, a)| link((a, b))));
+    links
 }
 
 /// Joins of left-over terms by meaning or spelling, each term at most once, closest first.
-fn soft(a: &Profile, b: &Profile, rest_a: &[usize], rest_b: &[usize], vocabulary: &Vocabulary) -> Vec<Link> {
+fn soft(a: &Profile, b: &Profile, overlap: &Overlap, vocabulary: &Vocabulary) -> Vec<Link> {
     let mut found: Vec<Link> = Vec::new();
-    for &i in rest_a {
-        for &j in rest_b {
+    let rest_b = free(&overlap.b);
+    for i in free(&overlap.a) {
+        for &j in &rest_b {
             found.extend(join(&a.terms[i], &b.terms[j], vocabulary).map(|(join, worth)| Link {
                 a: i,
                 b: j,
@@ -123,16 +200,32 @@ fn soft(a: &Profile, b: &Profile, rest_a: &[usize], rest_b: &[usize], vocabulary
     links
 }
 
+/// Numbers are the same or not; names have spellings, no near meanings.
 fn join(a: &Term, b: &Term, vocabulary: &Vocabulary) -> Option<(Join, f64)> {
-    let (x, y) = (vocabulary.entry(a.id), vocabulary.entry(b.id));
-    if x.near.iter().any(|set| y.near.contains(set)) {
-        return Some((Join::Near, NEAR_WORTH));
-    }
-    let comparable = !a.number && !b.number && x.background.min(y.background) >= FUZZY_RARITY;
-    let long = x.text.len().min(y.text.len()) >= FUZZY_LETTERS && x.text.len().max(y.text.len()) <= 40;
-    if !(comparable && long && x.text.chars().next() == y.text.chars().next()) {
+    if a.number || b.number {
         return None;
     }
-    let likeness = strsim::jaro_winkler(&x.text, &y.text);
-    (likeness >= FUZZY_FLOOR).then_some((Join::Fuzzy, likeness))
+    let (x, y) = (vocabulary.entry(a.id), vocabulary.entry(b.id));
+    let letters = (likeness_of_letters(x, y) - LETTERS_FLOOR) / (1.0 - LETTERS_FLOOR);
+    let meaning = if a.name || b.name { 0.0 } else { nearness(x, y) };
+    match meaning >= letters {
+        true if meaning > 0.0 => Some((Join::Near, meaning)),
+        false if letters > 0.0 => Some((Join::Fuzzy, letters)),
+        _ => None,
+    }
+}
+
+/// How near in meaning: a set made by hand counts before the company that words keep, and opposites keep company.
+fn nearness(x: &Entry, y: &Entry) -> f64 {
+    if x.near.iter().any(|set| y.near.contains(set)) {
+        return SET_WORTH;
+    }
+    let (Some(one), Some(other)) = (x.vector, y.vector) else { return 0.0 };
+    let worth = (one.likeness(other) - COMPANY_FLOOR) / (1.0 - COMPANY_FLOOR);
+    if worth > 0.0 && opposites::opposed_stems(&x.text, &y.text) { 0.0 } else { worth.max(0.0) }
+}
+
+fn likeness_of_letters(x: &Entry, y: &Entry) -> f64 {
+    let common = super::common(&x.grams, &y.grams);
+    super::ratio(2.0 * common as f64, (x.grams.len() + y.grams.len()) as f64)
 }

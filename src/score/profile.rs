@@ -1,25 +1,47 @@
 //! What the score needs to know of one mention, prepared once a mention and never once a pair.
 
-use super::vocabulary::{StemId, Vocabulary};
+use super::canon::{self, Unit};
+use super::grams;
+use super::vocabulary::{Entry, StemId, Vocabulary};
+use crate::lexicon::phrases::{Phrase, phrases};
+use crate::lexicon::{calendar, names, vectors};
 use crate::model::Span;
-use crate::text::{Token, quotations};
+use crate::text::{Token, quotations, stem};
 
 /// Beyond this many words the order of words is no longer compared (it costs the square of them).
 pub const ORDER_CAP: usize = 200;
+/// Words that more than one sentence in eight holds (nats) are little words: they are compared in order and by
+/// letters, but are no terms.
+const LITTLE: f64 = 2.0;
+/// A rare name tells more than a news word, but not how alike two sentences are: plain weights end here.
+const PLAIN_CAP: f64 = 5.0;
+/// Words this much rarer than a common one are names even where capitals do not tell.
+const RARE: f64 = 9.0;
 
-/// One distinct stem of a mention.
+/// One distinct stem of a mention that is no little word.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Term {
     pub id: StemId,
     /// Its weight here: background rarity, damped where the whole event uses it.
     pub weight: f64,
-    /// Index of its first token.
-    pub token: usize,
-    /// Written with a capital where that tells something: not only at the start of the sentence.
+    /// Its weight by length: long words are rarely shared by chance.
+    pub long: f64,
+    /// The tokens of its first place, end-exclusive.
+    pub tokens: (usize, usize),
+    /// Written with a capital where that tells something, or known as a name.
     pub name: bool,
     pub number: bool,
+    /// A day of the week or a month.
+    pub day: bool,
     /// Stands inside quotation marks.
     pub quoted: bool,
+}
+
+impl Term {
+    /// Its weight as one word among others.
+    pub fn plain(&self) -> f64 {
+        self.weight.min(PLAIN_CAP)
+    }
 }
 
 /// A mention, ready to be compared.
@@ -27,43 +49,54 @@ pub struct Term {
 pub struct Profile {
     /// Stems in order of the text, as many as are compared in order.
     pub order: Vec<StemId>,
+    /// The distinct stems of `order`, ascending.
+    pub distinct: Vec<StemId>,
     /// Folded words in order, hashed: the test for *the same words*.
     pub words: Vec<u64>,
-    /// Distinct stems, by id.
+    /// Distinct stems that are no little words, by id.
     pub terms: Vec<Term>,
     /// Distinct pairs of neighbouring stems, sorted.
     pub bigrams: Vec<(StemId, StemId)>,
-    /// Distinct character trigrams of the folded words, hashed and sorted.
-    pub trigrams: Vec<u32>,
-    /// Sum of the weights of `terms`.
-    pub total: f64,
-    /// Sum of the squared weights of `terms`.
-    pub squared: f64,
+    /// Distinct runs of four stems, hashed and sorted.
+    pub fourgrams: Vec<u64>,
+    /// Neighbouring words written as one (*horse meat*, *horsemeat*): hash of the compound, and the two stems.
+    pub compounds: Vec<(u64, StemId, StemId)>,
+    /// Expressions that other ones may be exchanged for.
+    pub phrases: Vec<Phrase>,
+    /// The company that the whole mention keeps: its terms' vectors by weight, of length 1 (or nothing).
+    pub company: Vec<f64>,
+    /// Runs of four letters of the folded words, hashed and sorted; one that occurs twice stands twice.
+    pub grams: Vec<u32>,
 }
 
 impl Profile {
     /// Interns the stems of a text and prepares everything that does not depend on weights.
     pub fn new(text: &str, tokens: &[Token], vocabulary: &mut Vocabulary) -> Self {
-        let stems: Vec<StemId> = tokens.iter().map(|token| vocabulary.intern(&token.stem)).collect();
+        let units = canon::units(text, tokens);
+        let stems: Vec<StemId> = units.iter().map(|unit| vocabulary.intern(&unit.key)).collect();
+        let order = &stems[..stems.len().min(ORDER_CAP)];
         let mut profile = Profile {
-            terms: terms(text, tokens, &stems),
-            bigrams: sorted(stems.windows(2).map(|pair| (pair[0], pair[1])).collect()),
-            trigrams: sorted(tokens.iter().flat_map(|token| trigrams(&token.folded)).collect()),
+            terms: terms(text, tokens, &units, &stems, vocabulary),
+            phrases: phrases(text, tokens),
+            compounds: compounds(tokens, &units, &stems),
+            bigrams: grams::distinct(order.windows(2).map(|pair| (pair[0], pair[1]))),
+            fourgrams: grams::distinct(order.windows(4).map(run_hash)),
+            grams: grams::sorted(tokens.iter().flat_map(|token| grams::of_word(&token.folded, 4))),
+            company: Vec::new(),
             words: words(text, tokens),
-            order: stems,
-            total: 0.0,
-            squared: 0.0,
+            distinct: grams::distinct(order.iter().copied()),
+            order: order.to_vec(),
         };
-        profile.order.truncate(ORDER_CAP);
-        profile.weigh(|id| vocabulary.entry(id).background);
+        profile.weigh(vocabulary, |entry| entry.background);
         profile
     }
 
     /// Gives every term its weight.
-    pub fn weigh(&mut self, weight: impl Fn(StemId) -> f64) {
-        self.terms.iter_mut().for_each(|term| term.weight = weight(term.id));
-        self.total = self.terms.iter().map(|term| term.weight).sum();
-        self.squared = self.terms.iter().map(|term| term.weight * term.weight).sum();
+    pub fn weigh(&mut self, vocabulary: &Vocabulary, weight: impl Fn(&Entry) -> f64) {
+        self.terms.iter_mut().for_each(|term| term.weight = weight(vocabulary.entry(term.id)));
+        let vectors =
+            self.terms.iter().filter_map(|term| Some((vocabulary.entry(term.id).vector?, term.weight)));
+        self.company = vectors::mean(vectors);
     }
 
     /// The same words in the same order; two texts without anything in them are not the same.
@@ -71,7 +104,7 @@ impl Profile {
         !self.words.is_empty() && self.words == other.words
     }
 
-    /// The distinct stems, ascending.
+    /// The distinct stems that are no little words, ascending.
     pub fn stems(&self) -> Vec<StemId> {
         self.terms.iter().map(|term| term.id).collect()
     }
@@ -82,21 +115,56 @@ fn words(text: &str, tokens: &[Token]) -> Vec<u64> {
     let signs = text.trim();
     match tokens.is_empty() {
         true if signs.is_empty() => Vec::new(),
-        true => vec![hash(signs.bytes())],
-        false => tokens.iter().map(|token| hash(token.folded.bytes())).collect(),
+        true => vec![grams::hash(signs.bytes())],
+        false => tokens.iter().map(|token| grams::hash(token.folded.bytes())).collect(),
     }
 }
 
-fn terms(text: &str, tokens: &[Token], stems: &[StemId]) -> Vec<Term> {
+fn run_hash(run: &[StemId]) -> u64 {
+    grams::hash(run.iter().flat_map(|stem| stem.to_le_bytes()))
+}
+
+fn compounds(tokens: &[Token], units: &[Unit], stems: &[StemId]) -> Vec<(u64, StemId, StemId)> {
+    let single = |unit: &Unit| unit.length == 1 && !unit.number;
+    let mut compounds: Vec<_> = (1..units.len())
+        .filter(|right| single(&units[right - 1]) && single(&units[*right]))
+        .map(|right| {
+            let word = |unit: usize| tokens[units[unit].token].folded.as_str();
+            let compound = stem(&[word(right - 1), word(right)].concat());
+            (grams::hash(compound.bytes()), stems[right - 1], stems[right])
+        })
+        .collect();
+    compounds.sort_unstable();
+    compounds
+}
+
+fn terms(
+    text: &str,
+    tokens: &[Token],
+    units: &[Unit],
+    stems: &[StemId],
+    vocabulary: &Vocabulary,
+) -> Vec<Term> {
     let quotations = quotations(text, &[Span::new(0, text.len())]);
     let capitals_tell = !is_headline_case(text, tokens);
     let mut terms: Vec<Term> = Vec::with_capacity(stems.len());
-    for (index, (token, id)) in tokens.iter().zip(stems).enumerate() {
-        let name = capitals_tell && index > 0 && token.is_capitalised(text);
+    for (index, (unit, id)) in units.iter().zip(stems).enumerate() {
+        let background = vocabulary.entry(*id).background;
+        if background <= LITTLE {
+            continue;
+        }
+        let token = &tokens[unit.token];
+        let number = unit.number;
+        let day = calendar::is_day_or_month_stem(&unit.key);
+        let place_tells = index > 0 && capitals_tell;
+        let known = || unit.proper || background >= RARE || names::is_given(&token.folded);
+        let name = !number && !day && token.is_capitalised(text) && (place_tells || known());
         let quoted = quotations.iter().any(|quotation| quotation.contains(token.span));
-        terms.push(Term { id: *id, weight: 0.0, token: index, name, number: token.is_numeric(), quoted });
+        let long = (unit.key.chars().count() as f64 - 2.0).clamp(1.0, 8.0);
+        let tokens = (unit.token, unit.token + unit.length);
+        terms.push(Term { id: *id, weight: 0.0, long, tokens, name, number, day, quoted });
     }
-    terms.sort_by_key(|term| (term.id, term.token));
+    terms.sort_by_key(|term| (term.id, term.tokens));
     terms.dedup_by(|later, first| {
         let same = later.id == first.id;
         first.name |= same && later.name;
@@ -111,22 +179,4 @@ fn is_headline_case(text: &str, tokens: &[Token]) -> bool {
     let longer = tokens.iter().filter(|token| token.span.len() > 3 && !token.is_numeric());
     let capital = longer.clone().filter(|token| token.is_capitalised(text)).count();
     capital * 10 >= longer.count() * 7
-}
-
-/// Hashes of the character trigrams of a word with a space on either side.
-fn trigrams(word: &str) -> Vec<u32> {
-    let chars: Vec<char> =
-        std::iter::once(' ').chain(word.chars().take(64)).chain(std::iter::once(' ')).collect();
-    chars.windows(3).map(|gram| hash(gram.iter().flat_map(|c| (*c as u32).to_le_bytes())) as u32).collect()
-}
-
-/// FNV-1a: the same on every machine and in every run.
-fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-fn sorted<T: Ord>(mut items: Vec<T>) -> Vec<T> {
-    items.sort_unstable();
-    items.dedup();
-    items
 }

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::lexicon::{frequency, near};
+use super::grams;
+use crate::lexicon::vectors::Vector;
+use crate::lexicon::{frequency, near, vectors};
 
 /// An interned stem.
 pub type StemId = u32;
@@ -15,6 +17,12 @@ pub struct Entry {
     pub background: f64,
     /// Near-meaning sets it belongs to.
     pub near: &'static [u32],
+    /// The company it keeps.
+    pub vector: Option<&'static Vector>,
+    /// Of its text: a compound is looked up by it.
+    pub hash: u64,
+    /// Its runs of three letters, sorted.
+    pub grams: Vec<u32>,
     /// In how many units (sentences) of this run it occurs.
     pub units: u32,
 }
@@ -37,6 +45,9 @@ impl Vocabulary {
             text: stem.to_owned(),
             background: frequency::weight(stem),
             near: near::sets(stem),
+            vector: vectors::vector(stem),
+            hash: grams::hash(stem.bytes()),
+            grams: grams::sorted(grams::of_word(stem, 3)),
             units: 0,
         };
         self.entries.push(entry);

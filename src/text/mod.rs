@@ -1,6 +1,7 @@
 //! Pure functions on text: folding, words, quotations, sentences. No state, no files; every result keeps its place.
 
 pub mod normalize;
+pub mod number;
 pub mod quotation;
 pub mod sentence;
 pub mod token;

@@ -1,8 +1,8 @@
 //! Words before a number that widen or bound it: *about*, *at least*, *up to*, *nearly*.
 
-use super::value::Value;
 use crate::extract::Words;
 use crate::model::Bound;
+use crate::text::number::Value;
 
 const BEFORE: &[(&[&str], Bound)] = &[
     (&["at", "least"], Bound::AtLeast),

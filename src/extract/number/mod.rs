@@ -2,14 +2,13 @@
 
 mod bound;
 mod counted;
-mod value;
 
 use super::{Extractor, Words};
-use crate::model::{Bound, Fact, FactKind, Measure, Quantity, Reading, Span};
+use crate::model::{Bound, Fact, FactKind, Measure, Quantity, Reading};
 use crate::part::Part;
+use crate::text::number::{self, Value, currency};
 
 use bound::{bound, in_words, reach};
-pub(super) use value::{Value, value};
 
 pub struct Numbers;
 
@@ -323,32 +322,18 @@ fn converted(measure: Measure, number: f64, factor: f64) -> f64 {
     }
 }
 
-/// The currency whose sign stands right before the token.
-fn currency_before(words: &Words, at: usize) -> Option<&'static str> {
-    words.text[..words.tokens[at].span.start].chars().next_back().and_then(currency)
+/// The number that begins at token `at`.
+pub(super) fn value(words: &Words, at: usize) -> Option<Value> {
+    number::value(words.text, words.tokens, at)
 }
 
-fn currency(sign: char) -> Option<&'static str> {
-    match sign {
-        '$' => Some("USD"),
-        '£' => Some("GBP"),
-        '€' => Some("EUR"),
-        '¥' => Some("JPY"),
-        '₹' => Some("INR"),
-        '₽' => Some("RUB"),
-        _ => None,
-    }
+fn currency_before(words: &Words, at: usize) -> Option<&'static str> {
+    number::currency_before(words.text, words.tokens, at)
 }
 
 /// Nothing but a space or a hyphen between a token and the next.
 pub(super) fn adjacent(words: &Words, at: usize) -> bool {
-    match words.tokens.get(at + 1) {
-        Some(next) => {
-            let gap = Span::new(words.tokens[at].span.end, next.span.start).of(words.text);
-            gap.chars().all(|c| c.is_whitespace() || c == '-' || c == '\u{a0}')
-        }
-        None => false,
-    }
+    number::adjacent(words.text, words.tokens, at)
 }
 
 /// The number for people: figures, sign or unit.

@@ -1,10 +1,11 @@
-//! Reading one number: digits, words, multipliers.
+//! Reading one number: digits, words, multipliers. What it counts or measures is read elsewhere.
 
-use crate::extract::Words;
+use super::Token;
+use crate::lexicon::numerals::{MULTIPLIERS, ONES, TENS};
 
 /// A number as written, before anything around it is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::extract) struct Value {
+pub struct Value {
     pub value: f64,
     /// Half of the last place written: `1.2 million` is good to 50,000, `6,000` to a few per cent.
     pub slack: f64,
@@ -20,51 +21,6 @@ pub(in crate::extract) struct Value {
 /// Round numbers may be rounded by this much, no more.
 const ROUNDING: f64 = 0.03;
 
-const ONES: &[(&str, f64)] = &[
-    ("zero", 0.0),
-    ("one", 1.0),
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("eleven", 11.0),
-    ("twelve", 12.0),
-    ("thirteen", 13.0),
-    ("fourteen", 14.0),
-    ("fifteen", 15.0),
-    ("sixteen", 16.0),
-    ("seventeen", 17.0),
-    ("eighteen", 18.0),
-    ("nineteen", 19.0),
-];
-const TENS: &[(&str, f64)] = &[
-    ("twenty", 20.0),
-    ("thirty", 30.0),
-    ("forty", 40.0),
-    ("fifty", 50.0),
-    ("sixty", 60.0),
-    ("seventy", 70.0),
-    ("eighty", 80.0),
-    ("ninety", 90.0),
-];
-const MULTIPLIERS: &[(&str, f64)] = &[
-    ("dozen", 12.0),
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-    ("mn", 1e6),
-    ("bn", 1e9),
-    ("tn", 1e12),
-    ("m", 1e6),
-    ("k", 1e3),
-];
 const FRACTIONS: &[(&str, f64)] = &[("half", 0.5), ("third", 1.0 / 3.0), ("quarter", 0.25), ("fifth", 0.2)];
 const ORDINALS: &[(&str, f64)] = &[
     ("first", 1.0),
@@ -84,16 +40,16 @@ const SUFFIXES: &[&str] =
     &["bn", "mn", "tn", "m", "k", "km", "kg", "g", "cm", "mph", "ft", "lb", "lbs", "p", "c", "f"];
 
 /// The number that begins at token `at`.
-pub(in crate::extract) fn value(words: &Words, at: usize) -> Option<Value> {
-    let token = words.tokens.get(at)?;
+pub fn value(text: &str, tokens: &[Token], at: usize) -> Option<Value> {
+    let token = tokens.get(at)?;
     match token.is_numeric() {
-        true => digits(words, at),
-        false => spelt(words, at),
+        true => digits(text, tokens, at),
+        false => spelt(text, tokens, at),
     }
 }
 
-fn digits(words: &Words, at: usize) -> Option<Value> {
-    let word = &words.tokens[at].folded;
+fn digits(text: &str, tokens: &[Token], at: usize) -> Option<Value> {
+    let word = &tokens[at].folded;
     let split = word.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(word.len());
     let (number, rest) = word.split_at(split);
     let plain = number.trim_end_matches(['.', ',']).replace(',', "");
@@ -104,7 +60,7 @@ fn digits(words: &Words, at: usize) -> Option<Value> {
         return None;
     }
     let place = last_place(&plain);
-    let (factor, end) = multiplier(words, at + 1, suffix);
+    let (factor, end) = multiplier(text, tokens, at + 1, suffix);
     let rounded = if factor > 1.0 { place / 2.0 } else { rounding(value) };
     Some(Value {
         value: value * factor,
@@ -137,19 +93,19 @@ fn rounding(value: f64) -> f64 {
 }
 
 /// `million` behind a number, or in its suffix: the factor and the first token behind.
-fn multiplier(words: &Words, at: usize, suffix: Option<&str>) -> (f64, usize) {
+fn multiplier(text: &str, tokens: &[Token], at: usize, suffix: Option<&str>) -> (f64, usize) {
     let of = |name: &str| MULTIPLIERS.iter().find(|(word, _)| *word == name).map(|(_, factor)| *factor);
     if let Some(factor) = suffix.filter(|suffix| ["bn", "mn", "tn", "k"].contains(suffix)).and_then(of) {
         return (factor, at);
     }
-    let money = at > 0 && super::currency_before(words, at - 1).is_some();
+    let money = at > 0 && currency_before(text, tokens, at - 1).is_some();
     if let Some(factor) = suffix.filter(|suffix| *suffix == "m" && money).and_then(of) {
         return (factor, at);
     }
-    let next = words.tokens.get(at).map(|token| token.folded.trim_end_matches('s'));
-    match next.filter(|next| next.len() > 1 && super::adjacent(words, at - 1)).and_then(of) {
+    let next = tokens.get(at).map(|token| token.folded.trim_end_matches('s'));
+    match next.filter(|next| next.len() > 1 && adjacent(text, tokens, at - 1)).and_then(of) {
         Some(factor) => {
-            let (more, end) = multiplier(words, at + 1, None);
+            let (more, end) = multiplier(text, tokens, at + 1, None);
             (factor * more, end)
         }
         None => (1.0, at),
@@ -157,8 +113,8 @@ fn multiplier(words: &Words, at: usize, suffix: Option<&str>) -> (f64, usize) {
 }
 
 /// `twenty-one`, `two hundred and five`, `two dozen`, `half a million`, `third` (an ordinal).
-fn spelt(words: &Words, at: usize) -> Option<Value> {
-    let word = |index: usize| words.tokens.get(index).map(|token| token.folded.as_str()).unwrap_or_default();
+fn spelt(text: &str, tokens: &[Token], at: usize) -> Option<Value> {
+    let word = |index: usize| tokens.get(index).map(|token| token.folded.as_str()).unwrap_or_default();
     let find = |list: &[(&str, f64)], name: &str| {
         list.iter().find(|(word, _)| *word == name).map(|(_, value)| *value)
     };
@@ -166,7 +122,7 @@ fn spelt(words: &Words, at: usize) -> Option<Value> {
         .filter(|_| at > 0 && ["a", "one"].contains(&word(at - 1)) || word(at) == "half")
     {
         let skip = usize::from(word(at + 1) == "a");
-        let (factor, end) = multiplier(words, at + 1 + skip, None);
+        let (factor, end) = multiplier(text, tokens, at + 1 + skip, None);
         let end = if factor > 1.0 { end } else { at + 1 };
         return Some(Value {
             value: value * factor,
@@ -189,7 +145,7 @@ fn spelt(words: &Words, at: usize) -> Option<Value> {
     let mut ordinal = false;
     loop {
         let name = word(end);
-        let glued = end == at || super::adjacent(words, end - 1);
+        let glued = end == at || adjacent(text, tokens, end - 1);
         if !glued {
             break;
         }
@@ -221,4 +177,29 @@ fn spelt(words: &Words, at: usize) -> Option<Value> {
     let value = total + part?;
     let slack = if word(end - 1).starts_with("dozen") { value * 0.05 } else { rounding(value) };
     Some(Value { value, slack, place: 1.0, end, ordinal, suffix: None })
+}
+
+/// The currency whose sign stands right before the token.
+pub fn currency_before(text: &str, tokens: &[Token], at: usize) -> Option<&'static str> {
+    text[..tokens[at].span.start].chars().next_back().and_then(currency)
+}
+
+pub fn currency(sign: char) -> Option<&'static str> {
+    match sign {
+        '$' => Some("USD"),
+        '£' => Some("GBP"),
+        '€' => Some("EUR"),
+        '¥' => Some("JPY"),
+        '₹' => Some("INR"),
+        '₽' => Some("RUB"),
+        _ => None,
+    }
+}
+
+/// Nothing but a space or a hyphen between a token and the next.
+pub fn adjacent(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| {
+        let gap = &text[tokens[at].span.end..next.span.start];
+        gap.chars().all(|c| c.is_whitespace() || c == '-')
+    })
 }

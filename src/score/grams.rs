@@ -1,0 +1,44 @@
+//! Runs of letters and hashes: the same on every machine and in every run.
+
+/// Longer words are cut: hostile input may be one word of a million letters.
+const LONGEST: usize = 64;
+
+/// Hashes of the runs of `size` characters of a word with a space on either side; of a shorter one, the whole.
+pub fn of_word(word: &str, size: usize) -> impl Iterator<Item = u32> {
+    let chars: Vec<char> =
+        std::iter::once(' ').chain(word.chars().take(LONGEST)).chain(std::iter::once(' ')).collect();
+    let runs = (chars.len() + 1).saturating_sub(size).max(1);
+    (0..runs).map(move |start| {
+        let run = &chars[start..chars.len().min(start + size)];
+        hash(run.iter().flat_map(|c| (*c as u32).to_le_bytes())) as u32
+    })
+}
+
+/// FNV-1a (Fowler, Noll & Vo).
+pub fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+pub fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort_unstable();
+    items
+}
+
+pub fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items = sorted(items);
+    items.dedup();
+    items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_a_run_for_each_place_and_a_short_one_is_its_own_run() {
+        assert_eq!(of_word("fire", 4).count(), 3);
+        assert_eq!(of_word("a", 4).count(), 1);
+        assert_eq!(of_word(&"x".repeat(1_000_000), 4).count(), 63);
+    }
+}
