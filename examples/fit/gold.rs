@@ -12,6 +12,8 @@ use serde_json::Value;
 /// One pair: which corpus, which group (for folds), what people say (0 to 1), and the features.
 pub struct Row {
     pub corpus: &'static str,
+    /// From a file that `evaluate.py` measures on.
+    pub dev: bool,
     pub group: String,
     pub label: f64,
     pub values: Vec<f64>,
@@ -20,6 +22,7 @@ pub struct Row {
 /// A pair before its features are known.
 struct Pair {
     corpus: &'static str,
+    dev: bool,
     group: String,
     label: f64,
     a: String,
@@ -32,15 +35,19 @@ pub fn rows(folder: &Path) -> Vec<Row> {
     for part in ["ecbplus/pairs.train.jsonl.gz", "ecbplus/pairs.dev.jsonl"] {
         pairs.extend(ecb(&folder.join(part)));
     }
-    for part in ["ecbplus/docs.train.jsonl", "ecbplus/docs.dev.jsonl"] {
-        pairs.extend(siblings(&folder.join(part)));
-    }
+    pairs.extend(siblings(&folder.join("ecbplus/docs.train.jsonl")));
+    pairs.extend(labelled(
+        &folder.join("ecbplus/hardneg.dev.jsonl"),
+        |_| "ecb+ siblings",
+        |row| text(row, "topic"),
+        |row| row["label"].as_f64(),
+    ));
     for part in ["msrp/train.jsonl", "msrp/dev.jsonl"] {
-        pairs.extend(labelled(&folder.join(part), |_| "msrp", "a", |row| row["label"].as_f64()));
+        pairs.extend(labelled(&folder.join(part), |_| "msrp", first, |row| row["label"].as_f64()));
     }
     // 1 of 5 means "not the same, but about the same topic"; 5 "the same".
     let graded = |row: &Value| row["score"].as_f64().map(|score| ((score - 1.0) / 4.0).clamp(0.0, 1.0));
-    pairs.extend(labelled(&folder.join("sts_news/dev.jsonl"), sts, "a", graded));
+    pairs.extend(labelled(&folder.join("sts_news/dev.jsonl"), sts, first, graded));
     pairs.extend(nanco(&folder.join("nanco/dev.jsonl")));
     measure(pairs)
 }
@@ -51,7 +58,7 @@ fn ecb(path: &Path) -> Vec<Pair> {
     labelled(
         path,
         |_| "ecb+",
-        "event_id",
+        topic,
         |row| match (strong(row), row["label"].as_f64() == Some(0.0)) {
             (true, _) => Some(1.0),
             (false, true) => Some(0.0),
@@ -64,8 +71,7 @@ fn ecb(path: &Path) -> Vec<Pair> {
 fn siblings(path: &Path) -> Vec<Pair> {
     let mut events: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for document in json_lines(path) {
-        let event = document["event_id"].as_str().unwrap_or_default().to_owned();
-        let topic = event.split('_').next().unwrap_or_default().to_owned();
+        let (event, topic) = (text(&document, "event_id"), topic(&document));
         let sentences = document["sentences"].as_array().cloned().unwrap_or_default();
         let annotated = sentences.iter().filter(|sentence| sentence["annotated"].as_bool() == Some(true));
         let texts = annotated.filter_map(|sentence| sentence["text"].as_str().map(str::to_owned));
@@ -78,6 +84,7 @@ fn siblings(path: &Path) -> Vec<Pair> {
             let all = first.iter().flat_map(|a| second.iter().map(move |b| (a, b)));
             pairs.extend(all.filter(|(a, b)| alike(a, b)).map(|(a, b)| Pair {
                 corpus: "ecb+ siblings",
+                dev: false,
                 group: topic.clone(),
                 label: 0.0,
                 a: a.clone(),
@@ -110,10 +117,9 @@ fn nanco(path: &Path) -> Vec<Pair> {
         let answers = question["answers"].as_array().cloned().unwrap_or_default();
         for (index, a) in answers.iter().enumerate() {
             for b in &answers[..index] {
-                let text = |answer: &Value| answer["answer"].as_str().unwrap_or_default().to_owned();
                 let label = if a["cluster"] == b["cluster"] { 1.0 } else { 0.0 };
-                let group = question["question"].as_str().unwrap_or_default().to_owned();
-                pairs.push(Pair { corpus: "nanco", group, label, a: text(a), b: text(b) });
+                let group = text(&question, "question");
+                pairs.push(Pair { corpus: "nanco", dev: true, group, label, a: text(a, "answer"), b: text(b, "answer") });
             }
         }
     }
@@ -123,22 +129,37 @@ fn nanco(path: &Path) -> Vec<Pair> {
 fn labelled(
     path: &Path,
     corpus: impl Fn(&Value) -> &'static str,
-    group: &str,
+    group: impl Fn(&Value) -> String,
     label: impl Fn(&Value) -> Option<f64>,
 ) -> Vec<Pair> {
-    let text = |row: &Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
+    let dev = path.to_string_lossy().contains("dev");
     json_lines(path)
         .iter()
         .filter_map(|row| {
             Some(Pair {
                 corpus: corpus(row),
-                group: text(row, group),
+                dev,
+                group: group(row),
                 label: label(row)?,
                 a: text(row, "a"),
                 b: text(row, "b"),
             })
         })
         .collect()
+}
+
+fn text(row: &Value, key: &str) -> String {
+    row[key].as_str().unwrap_or_default().to_owned()
+}
+
+/// `12_ecb` and `12_ecbplus` are two events of one topic.
+fn topic(row: &Value) -> String {
+    text(row, "event_id").split('_').next().unwrap_or_default().to_owned()
+}
+
+/// Rows about one sentence stay together.
+fn first(row: &Value) -> String {
+    text(row, "a")
 }
 
 fn measure(pairs: Vec<Pair>) -> Vec<Row> {
@@ -149,7 +170,7 @@ fn measure(pairs: Vec<Pair>) -> Vec<Row> {
     let row = |(pair, (a, b)): (Pair, &(Profile, Profile))| {
         let overlap = Overlap::new(a, b, &vocabulary);
         let values = features(&Pairing { a, b, overlap: &overlap });
-        Row { corpus: pair.corpus, group: pair.group, label: pair.label, values }
+        Row { corpus: pair.corpus, dev: pair.dev, group: pair.group, label: pair.label, values }
     };
     pairs.into_iter().zip(&profiles).map(row).collect()
 }

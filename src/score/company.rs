@@ -93,7 +93,10 @@ impl Feature for Left {
 /// The mean of the values of some terms, by weight; none of no terms.
 fn mean(terms: &[Term], values: &[f64], take: impl Fn(usize) -> bool) -> Option<f64> {
     let (mut sum, mut whole) = (0.0, 0.0);
-    for (_, (term, value)) in terms.iter().zip(values).enumerate().filter(|(index, _)| take(*index)) {
+    for (index, (term, value)) in terms.iter().zip(values).enumerate() {
+        if !take(index) {
+            continue;
+        }
         sum += term.weight * value;
         whole += term.weight;
     }
