@@ -18,6 +18,7 @@ mod profile;
 mod relation;
 mod vocabulary;
 
+mod changes;
 mod company;
 mod conflict;
 mod coverage;
@@ -105,6 +106,8 @@ pub static FEATURES: &[&dyn Feature] = &[
     &order::Order,
     &repeated::Repeated,
     &gaps::Gaps,
+    &changes::Longest,
+    &changes::Count,
     &phrases::Bigrams,
     &phrases::Phrases,
     &phrases::LongestRun,

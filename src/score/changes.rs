@@ -1,0 +1,66 @@
+//! Where one sentence must change to become the other (Myers 1986, by the crate similar). One long change is a clause
+//! of its own; as many words in many short changes are rewording.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::profile::Profile;
+use super::{Feature, Pairing};
+use crate::part::Part;
+
+/// Words of the longest change at which about a third of the value remains.
+const LONG: f64 = 4.0;
+/// Changes at which about a third is missing to the full value.
+const MANY: f64 = 4.0;
+
+/// How short the longest change is.
+pub struct Longest;
+
+/// How many changes there are, levelling off.
+pub struct Count;
+
+impl Part for Longest {
+    fn name(&self) -> &'static str {
+        "longest-change"
+    }
+
+    fn about(&self) -> &'static str {
+        "How short the longest stretch is that must change for one sentence to become the other"
+    }
+}
+
+impl Feature for Longest {
+    fn compare(&self, pair: &Pairing) -> f64 {
+        let longest = changes(pair).iter().map(words).max().unwrap_or(0);
+        (-(longest as f64) / LONG).exp()
+    }
+}
+
+impl Part for Count {
+    fn name(&self) -> &'static str {
+        "changes"
+    }
+
+    fn about(&self) -> &'static str {
+        "Over how many places the words that must change are spread, levelling off"
+    }
+}
+
+impl Feature for Count {
+    fn compare(&self, pair: &Pairing) -> f64 {
+        1.0 - (-(changes(pair).len() as f64) / MANY).exp()
+    }
+}
+
+/// What is not the same, from the side that a fixed order of contents puts first: a diff is not symmetric.
+fn changes(pair: &Pairing) -> Vec<DiffOp> {
+    let (from, to): (&Profile, &Profile) =
+        if pair.a.words <= pair.b.words { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    let mut operations = capture_diff_slices(Algorithm::Myers, &from.order, &to.order);
+    operations.retain(|operation| !matches!(operation, DiffOp::Equal { .. }));
+    operations
+}
+
+/// The words of the longer side of a change.
+fn words(operation: &DiffOp) -> usize {
+    operation.old_range().len().max(operation.new_range().len())
+}
