@@ -29,9 +29,9 @@ const SEEN: f64 = 0.35;
 pub const CORPORA: &[(&str, f64, f64)] = &[
     ("ecb+", 3.0, 0.0),
     ("ecb+ siblings", 2.0, 0.0),
-    ("msrp", 9.0, 0.0),
+    ("msrp", 8.0, 0.0),
     ("sts headlines 2013", 4.0, 0.0),
-    ("sts headlines 2014", 2.5, 0.0),
+    ("sts headlines 2014", 3.0, 0.0),
     ("sts msrpar", 6.0, -0.5),
     ("nanco", 1.0, 0.0),
 ];

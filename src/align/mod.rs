@@ -64,7 +64,7 @@ pub fn align(items: &[Item], vocabulary: &Vocabulary, options: &Options) -> Alig
 
 /// Every candidate pair with a score worth keeping, sorted by `(a, b)`.
 fn scores(items: &[Item], vocabulary: &Vocabulary) -> Vec<Scored> {
-    let candidates = candidate::Candidates::new(items);
+    let candidates = candidate::Candidates::new(items, vocabulary);
     let context = context::Context::new(items, vocabulary);
     (0..items.len())
         .into_par_iter()
