@@ -142,7 +142,8 @@ fn profiles(
         let profile = Profile::new(text, tokens, &mut vocabulary);
         vocabulary.count_unit(&profile.stems());
         let outlet = voices.outlet(one.document, one.unit.passage);
-        items.push(Item { document: one.document, outlet, profile });
+        let place = items.iter().rev().take_while(|item: &&Item| item.document == one.document).count();
+        items.push(Item { document: one.document, outlet, place, profile });
     }
     (items, vocabulary)
 }

@@ -30,7 +30,7 @@ struct Pair {
 }
 
 /// Every row of the training parts, in the order of the files.
-pub fn rows(folder: &Path) -> Vec<Row> {
+pub fn rows(folder: &Path, vocabulary: Vocabulary) -> Vec<Row> {
     let mut pairs = Vec::new();
     for part in ["ecbplus/pairs.train.jsonl.gz", "ecbplus/pairs.dev.jsonl"] {
         pairs.extend(ecb(&folder.join(part)));
@@ -49,7 +49,7 @@ pub fn rows(folder: &Path) -> Vec<Row> {
     let graded = |row: &Value| row["score"].as_f64().map(|score| ((score - 1.0) / 4.0).clamp(0.0, 1.0));
     pairs.extend(labelled(&folder.join("sts_news/dev.jsonl"), sts, first, graded));
     pairs.extend(nanco(&folder.join("nanco/dev.jsonl")));
-    measure(pairs)
+    measure(pairs, vocabulary)
 }
 
 /// Same event: "strong" when two or more event chains are shared, at least 40 % of all in the two.
@@ -148,7 +148,7 @@ fn labelled(
         .collect()
 }
 
-fn text(row: &Value, key: &str) -> String {
+pub fn text(row: &Value, key: &str) -> String {
     row[key].as_str().unwrap_or_default().to_owned()
 }
 
@@ -162,8 +162,7 @@ fn first(row: &Value) -> String {
     text(row, "a")
 }
 
-fn measure(pairs: Vec<Pair>) -> Vec<Row> {
-    let mut vocabulary = Vocabulary::default();
+fn measure(pairs: Vec<Pair>, mut vocabulary: Vocabulary) -> Vec<Row> {
     let mut profile = |text: &str| Profile::new(text, &tokens(text), &mut vocabulary);
     let profiles: Vec<(Profile, Profile)> =
         pairs.iter().map(|pair| (profile(&pair.a), profile(&pair.b))).collect();
@@ -175,7 +174,7 @@ fn measure(pairs: Vec<Pair>) -> Vec<Row> {
     pairs.into_iter().zip(&profiles).map(row).collect()
 }
 
-fn json_lines(path: &Path) -> Vec<Value> {
+pub fn json_lines(path: &Path) -> Vec<Value> {
     let fail = |what: &str| -> ! {
         eprintln!("{}: {what}", path.display());
         std::process::exit(1)

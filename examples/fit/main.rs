@@ -17,7 +17,7 @@ mod train;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crosswire::score::FEATURES;
+use crosswire::score::{FEATURES, Vocabulary};
 use figures::Figures;
 use gold::Row;
 
@@ -28,7 +28,7 @@ fn main() {
         std::process::exit(2);
     };
     let option = arguments.next();
-    let rows = gold::rows(Path::new(&folder));
+    let rows = gold::rows(Path::new(&folder), Vocabulary::default());
     println!("{} rows from {folder}", rows.len());
     let all: Vec<usize> = (0..FEATURES.len()).collect();
     let scores = train::cross_validated(&rows, &all);

@@ -18,7 +18,7 @@ use petgraph::unionfind::UnionFind;
 use super::Scored;
 
 /// A group's average score to another must reach this share of the threshold for the two to become one.
-const AVERAGE: f64 = 0.75;
+const AVERAGE: f64 = 0.6;
 
 /// A partition of the mentions.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{Item, Scored};
 
 /// How far below a mention's best score in a document another alignment there may be.
-const MARGIN: f64 = 0.08;
+const MARGIN: f64 = 0.3;
 
 /// The pairs at or above the threshold that are the best, or nearly, for one of their ends.
 pub fn choose(items: &[Item], scored: &[Scored], threshold: f64) -> Vec<Scored> {

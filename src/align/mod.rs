@@ -5,13 +5,15 @@
 //! ```
 
 mod candidate;
-mod cluster;
+pub mod cluster;
 mod context;
-mod matching;
+pub mod matching;
 
 use rayon::prelude::*;
 
-use crate::score::{self, Profile, THRESHOLD, Vocabulary};
+use crate::score::{self, Profile, Vocabulary};
+
+pub use crate::score::THRESHOLD;
 
 pub use cluster::Groups;
 
@@ -33,6 +35,8 @@ impl Default for Options {
 pub struct Item {
     pub document: usize,
     pub outlet: usize,
+    /// How many mentions of the document stand before it.
+    pub place: usize,
     pub profile: Profile,
 }
 
@@ -63,7 +67,7 @@ pub fn align(items: &[Item], vocabulary: &Vocabulary, options: &Options) -> Alig
 }
 
 /// Every candidate pair with a score worth keeping, sorted by `(a, b)`.
-fn scores(items: &[Item], vocabulary: &Vocabulary) -> Vec<Scored> {
+pub fn scores(items: &[Item], vocabulary: &Vocabulary) -> Vec<Scored> {
     let candidates = candidate::Candidates::new(items, vocabulary);
     let context = context::Context::new(items, vocabulary);
     (0..items.len())

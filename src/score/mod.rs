@@ -133,7 +133,7 @@ pub fn event_weight(entry: &Entry, units: usize) -> f64 {
 }
 
 /// What remains of the weight of a word that every unit of the event holds.
-const DAMPED: f64 = 0.8;
+const DAMPED: f64 = 0.2;
 
 /// What two mentions must have one of in common to be worth comparing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -182,9 +182,7 @@ pub fn score(a: &Profile, b: &Profile, vocabulary: &Vocabulary, shift: f64) -> f
 
 /// The score of a pair whose common ground is known and whose words are not all the same.
 pub fn score_of(pair: &Pairing, shift: f64) -> f64 {
-    // Surroundings support what a pair says; a pair that says little has little to support.
-    let support = shift * Feature::compare(&information::Information, pair);
-    blend().score(&features(pair), support)
+    blend().score(&features(pair), shift)
 }
 
 /// A share; 0 of nothing is nothing.

@@ -77,7 +77,7 @@ impl Profile {
         let order = &stems[..stems.len().min(ORDER_CAP)];
         let mut profile = Profile {
             terms: terms(text, tokens, &units, &stems, vocabulary),
-            phrases: phrases(text, tokens),
+            phrases: if vocabulary.is_bare() { Vec::new() } else { phrases(text, tokens) },
             compounds: compounds(tokens, &units, &stems),
             bigrams: grams::distinct(order.windows(2).map(|pair| (pair[0], pair[1]))),
             fourgrams: grams::distinct(order.windows(4).map(run_hash)),

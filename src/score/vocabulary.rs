@@ -30,11 +30,22 @@ pub struct Entry {
 /// All stems of a run.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
+    /// Without knowledge of near meanings: words are the same, spelt alike, or not.
+    bare: bool,
     ids: HashMap<String, StemId>,
     entries: Vec<Entry>,
 }
 
 impl Vocabulary {
+    /// One that knows no near meanings: to see what they are worth.
+    pub fn bare() -> Self {
+        Vocabulary { bare: true, ..Vocabulary::default() }
+    }
+
+    pub fn is_bare(&self) -> bool {
+        self.bare
+    }
+
     /// The number of a stem, given on first sight.
     pub fn intern(&mut self, stem: &str) -> StemId {
         if let Some(id) = self.ids.get(stem) {
@@ -44,8 +55,8 @@ impl Vocabulary {
         let entry = Entry {
             text: stem.to_owned(),
             background: frequency::weight(stem),
-            near: near::sets(stem),
-            vector: vectors::vector(stem),
+            near: if self.bare { &[] } else { near::sets(stem) },
+            vector: if self.bare { None } else { vectors::vector(stem) },
             hash: grams::hash(stem.bytes()),
             grams: grams::sorted(grams::of_word(stem, 3)),
             units: 0,

@@ -1,0 +1,192 @@
+//! `compare` on the events of ECB+: what it aligns, and what it should.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crosswire::model::{Analysis, Document};
+use crosswire::pipeline::{self, Options};
+use serde_json::Value;
+
+use crate::gold::{json_lines, text};
+
+/// A sentence of the corpus: document and number.
+type Place = (String, u64);
+type Pair = (Place, Place);
+
+/// Two sentences of one event that people compared: do they share an event, and is it most of what they say?
+struct Judged {
+    same_event: bool,
+    strong: bool,
+}
+
+pub struct Corpus {
+    /// Event → documents, and where each sentence of a document ends in it.
+    events: BTreeMap<String, Vec<(Document, Vec<usize>)>>,
+    pairs: BTreeMap<Pair, Judged>,
+    siblings: BTreeSet<Pair>,
+}
+
+#[derive(Default)]
+pub struct Figures {
+    pub strong: usize,
+    pub aligned: usize,
+    pub in_one_claim: usize,
+    pub alignments: usize,
+    pub same_event: usize,
+    pub siblings: usize,
+    pub siblings_aligned: usize,
+    pub sentences: usize,
+    pub across: usize,
+    /// B-cubed of the claims: sums over mentions, and how many there are.
+    pub precision: f64,
+    pub recall: f64,
+    pub mentions: usize,
+}
+
+impl Corpus {
+    pub fn read(folder: &Path) -> Self {
+        let mut events: BTreeMap<String, Vec<(Document, Vec<usize>)>> = BTreeMap::new();
+        for row in json_lines(&folder.join("ecbplus/docs.dev.jsonl")) {
+            events.entry(text(&row, "event_id")).or_default().push(document(&row));
+        }
+        let judged = |row: &Value| Judged {
+            same_event: row["label"].as_f64() == Some(1.0),
+            strong: row["n_shared"].as_f64() >= Some(2.0) && row["jaccard"].as_f64() >= Some(0.4),
+        };
+        let pairs = json_lines(&folder.join("ecbplus/pairs.dev.jsonl"));
+        let siblings = json_lines(&folder.join("ecbplus/hardneg.dev.jsonl"));
+        Corpus {
+            events,
+            pairs: pairs.iter().map(|row| (places(row), judged(row))).collect(),
+            siblings: siblings.iter().map(places).collect(),
+        }
+    }
+
+    /// Every event by itself, then every two sibling events as if they were one.
+    pub fn measure(&self, options: &Options) -> Figures {
+        let mut figures = Figures::default();
+        for documents in self.events.values() {
+            self.one_event(&Compared::new(documents.iter(), options), &mut figures);
+        }
+        let mut topics: BTreeMap<&str, Vec<&(Document, Vec<usize>)>> = BTreeMap::new();
+        for (event, documents) in &self.events {
+            topics.entry(event.split('_').next().unwrap_or_default()).or_default().extend(documents);
+        }
+        for documents in topics.values() {
+            self.siblings(&Compared::new(documents.iter().copied(), options), &mut figures);
+        }
+        figures
+    }
+
+    fn one_event(&self, compared: &Compared, figures: &mut Figures) {
+        let inside = |pair: &Pair| compared.claim_of.contains_key(&pair.0) && compared.claim_of.contains_key(&pair.1);
+        let pairs: Vec<(&Pair, &Judged)> = self.pairs.iter().filter(|(pair, _)| inside(pair)).collect();
+        for (pair, judged) in &pairs {
+            let aligned = compared.aligned.contains(pair);
+            figures.alignments += usize::from(aligned);
+            figures.same_event += usize::from(aligned && judged.same_event);
+            if judged.strong {
+                figures.strong += 1;
+                figures.aligned += usize::from(aligned);
+                figures.in_one_claim += usize::from(compared.together(pair));
+            }
+        }
+        b_cubed(&pairs, compared, figures);
+    }
+
+    fn siblings(&self, compared: &Compared, figures: &mut Figures) {
+        let of_topic = |pair: &&Pair| compared.claim_of.contains_key(&pair.0) && compared.claim_of.contains_key(&pair.1);
+        for pair in self.siblings.iter().filter(of_topic) {
+            figures.siblings += 1;
+            figures.siblings_aligned += usize::from(compared.aligned.contains(pair));
+        }
+        figures.sentences += compared.sentences;
+        figures.across += compared.across;
+    }
+}
+
+/// Judged by pairs, since a sentence may tell of several events: of the sentences in a mention's claim, how many share
+/// an event with it; of those that say mostly the same, how many are in its claim (Amigó et al. 2009). Only mentions
+/// that say mostly the same as some other count.
+fn b_cubed(pairs: &[(&Pair, &Judged)], compared: &Compared, figures: &mut Figures) {
+    let mut of: BTreeMap<&Place, Vec<(&Judged, bool)>> = BTreeMap::new();
+    for (pair, judged) in pairs {
+        let together = compared.together(pair);
+        of.entry(&pair.0).or_default().push((judged, together));
+        of.entry(&pair.1).or_default().push((judged, together));
+    }
+    for pairs in of.values().filter(|pairs| pairs.iter().any(|(judged, _)| judged.strong)) {
+        // The mention itself counts, in both.
+        let share = |of: &dyn Fn(&(&Judged, bool)) -> bool, what: &dyn Fn(&(&Judged, bool)) -> bool| {
+            let all = pairs.iter().filter(|pair| of(pair)).count() + 1;
+            let some = pairs.iter().filter(|pair| of(pair) && what(pair)).count() + 1;
+            some as f64 / all as f64
+        };
+        figures.precision += share(&|(_, together)| *together, &|(judged, _)| judged.same_event);
+        figures.recall += share(&|(judged, _)| judged.strong, &|(_, together)| *together);
+        figures.mentions += 1;
+    }
+}
+
+/// What `compare` made of some documents, in the corpus's own terms.
+struct Compared {
+    aligned: BTreeSet<Pair>,
+    claim_of: BTreeMap<Place, BTreeSet<usize>>,
+    sentences: usize,
+    /// Alignments from one event to another.
+    across: usize,
+}
+
+impl Compared {
+    fn new<'a>(documents: impl Iterator<Item = &'a (Document, Vec<usize>)>, options: &Options) -> Self {
+        let (documents, ends): (Vec<Document>, Vec<Vec<usize>>) = documents.cloned().unzip();
+        let ends: BTreeMap<String, Vec<usize>> =
+            documents.iter().map(|document| document.id.clone()).zip(ends).collect();
+        let analysis = pipeline::analyze(documents, options);
+        let places: Vec<Place> =
+            (0..analysis.mentions.len()).map(|mention| place(&analysis, mention, &ends)).collect();
+        let mut claim_of: BTreeMap<Place, BTreeSet<usize>> = BTreeMap::new();
+        for (index, claim) in analysis.claims.iter().enumerate() {
+            for mention in &claim.mentions {
+                claim_of.entry(places[*mention].clone()).or_default().insert(index);
+            }
+        }
+        let pair = |(a, b): (&Place, &Place)| (a.min(b).clone(), a.max(b).clone());
+        let event = |mention: usize| &analysis.documents[analysis.mentions[mention].document].event;
+        Compared {
+            aligned: analysis.alignments.iter().map(|link| pair((&places[link.a], &places[link.b]))).collect(),
+            claim_of,
+            sentences: analysis.mentions.len(),
+            across: analysis.alignments.iter().filter(|link| event(link.a) != event(link.b)).count(),
+        }
+    }
+
+    fn together(&self, (a, b): &Pair) -> bool {
+        !self.claim_of[a].is_disjoint(&self.claim_of[b])
+    }
+}
+
+fn place(analysis: &Analysis, mention: usize, ends: &BTreeMap<String, Vec<usize>>) -> Place {
+    let mention = &analysis.mentions[mention];
+    let id = &analysis.documents[mention.document].id;
+    (id.clone(), ends[id].partition_point(|end| *end <= mention.span.start) as u64)
+}
+
+/// Every sentence a paragraph of its own, so that the corpus's sentences stay what they are.
+fn document(row: &Value) -> (Document, Vec<usize>) {
+    let (mut body, mut ends) = (String::new(), Vec::new());
+    for sentence in row["sentences"].as_array().into_iter().flatten() {
+        body.push_str(&text(sentence, "text").replace('\n', " "));
+        body.push_str("\n\n");
+        ends.push(body.len());
+    }
+    let id = text(row, "doc_id");
+    let event = Some(text(row, "event_id"));
+    (Document { id: id.clone(), outlet: id, event, ..Document::default() }.with_text(None, &body), ends)
+}
+
+fn places(row: &Value) -> Pair {
+    let place = |side: &str| (text(row, &format!("{side}_doc")), row[format!("{side}_idx")].as_u64().unwrap_or_default());
+    let (a, b) = (place("a"), place("b"));
+    if a < b { (a, b) } else { (b, a) }
+}

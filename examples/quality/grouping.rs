@@ -1,0 +1,166 @@
+//! Ways to make claims of scored pairs, compared on the same scores: the shipped one and the usual others.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crosswire::align::{Item, Scored, THRESHOLD, cluster, matching, scores};
+use crosswire::score::{Profile, Vocabulary};
+use crosswire::text::tokens;
+
+use crate::gold::{json_lines, text};
+
+/// Which group each mention belongs to.
+type Partition = Vec<usize>;
+
+/// How a method turns scores into groups.
+pub struct Method {
+    pub name: &'static str,
+    group: fn(&[Item], &[Scored]) -> Partition,
+}
+
+pub const METHODS: &[Method] = &[
+    Method { name: "average link over the best matches, settled (shipped)", group: shipped },
+    Method { name: "average link", group: |items, scored| agglomerate(items.len(), scored, average) },
+    Method { name: "complete link", group: |items, scored| agglomerate(items.len(), scored, least) },
+    Method { name: "single link (connected components)", group: |items, scored| agglomerate(items.len(), scored, most) },
+    Method { name: "correlation clustering, greedy pivots (Ailon et al. 2008)", group: pivots },
+];
+
+#[derive(Clone, Copy, Default)]
+pub struct BCubed {
+    precision: f64,
+    recall: f64,
+    mentions: usize,
+}
+
+impl BCubed {
+    pub fn figures(&self) -> [f64; 3] {
+        let mentions = self.mentions.max(1) as f64;
+        let (precision, recall) = (self.precision / mentions, self.recall / mentions);
+        [precision, recall, 2.0 * precision * recall / (precision + recall).max(1e-9)]
+    }
+
+    /// Bagga & Baldwin 1998: every mention's own precision and recall.
+    fn add(&mut self, made: &Partition, right: &Partition) {
+        let size = |of: &Partition, group: usize| of.iter().filter(|other| **other == group).count() as f64;
+        for mention in 0..made.len() {
+            let both = (0..made.len())
+                .filter(|other| made[*other] == made[mention] && right[*other] == right[mention])
+                .count() as f64;
+            self.precision += both / size(made, made[mention]);
+            self.recall += both / size(right, right[mention]);
+            self.mentions += 1;
+        }
+    }
+}
+
+/// Each method on the answers to every question of NAnCo.
+pub fn nanco(folder: &Path) -> Vec<(&'static str, BCubed)> {
+    let questions: Vec<(Vec<Item>, Vec<Scored>, Partition)> =
+        json_lines(&folder.join("nanco/dev.jsonl")).iter().map(question).collect();
+    let measured = |method: &Method| {
+        let mut figures = BCubed::default();
+        for (items, scored, right) in &questions {
+            figures.add(&(method.group)(items, scored), right);
+        }
+        (method.name, figures)
+    };
+    METHODS.iter().map(measured).collect()
+}
+
+fn question(row: &serde_json::Value) -> (Vec<Item>, Vec<Scored>, Partition) {
+    let mut vocabulary = Vocabulary::default();
+    let answers = row["answers"].as_array().cloned().unwrap_or_default();
+    let mut right = Vec::new();
+    let mut items = Vec::new();
+    for (index, answer) in answers.iter().enumerate() {
+        let answer_text = text(answer, "answer");
+        let profile = Profile::new(&answer_text, &tokens(&answer_text), &mut vocabulary);
+        items.push(Item { document: index, outlet: index, place: 0, profile });
+        right.push(answer["cluster"].as_u64().unwrap_or_default() as usize);
+    }
+    let scored = scores(&items, &vocabulary);
+    (items, scored, right)
+}
+
+fn shipped(items: &[Item], scored: &[Scored]) -> Partition {
+    let chosen = matching::choose(items, scored, THRESHOLD);
+    let groups = cluster::groups(items.len(), scored, &chosen, THRESHOLD);
+    let mut of = vec![0; items.len()];
+    for (name, members) in groups.members().into_iter().enumerate() {
+        members.into_iter().for_each(|member| of[member] = name);
+    }
+    of
+}
+
+type Linkage = fn(&[f64]) -> f64;
+
+fn average(scores: &[f64]) -> f64 {
+    scores.iter().sum::<f64>() / scores.len() as f64
+}
+
+fn least(scores: &[f64]) -> f64 {
+    scores.iter().copied().fold(1.0, f64::min)
+}
+
+fn most(scores: &[f64]) -> f64 {
+    scores.iter().copied().fold(0.0, f64::max)
+}
+
+/// Joins the two closest groups until none are as close as the threshold.
+fn agglomerate(count: usize, scored: &[Scored], linkage: Linkage) -> Partition {
+    let score: BTreeMap<(usize, usize), f64> = scored.iter().map(|pair| ((pair.a, pair.b), pair.score)).collect();
+    let mut groups: Vec<Vec<usize>> = (0..count).map(|mention| vec![mention]).collect();
+    let between = |x: &[usize], y: &[usize]| {
+        let pairs = x.iter().flat_map(|a| y.iter().map(move |b| (*a.min(b), *a.max(b))));
+        linkage(&pairs.map(|pair| score.get(&pair).copied().unwrap_or(0.0)).collect::<Vec<f64>>())
+    };
+    loop {
+        let mut best: Option<(f64, usize, usize)> = None;
+        for x in 0..groups.len() {
+            for y in x + 1..groups.len() {
+                let closeness = between(&groups[x], &groups[y]);
+                if closeness >= THRESHOLD && best.is_none_or(|best| closeness > best.0) {
+                    best = Some((closeness, x, y));
+                }
+            }
+        }
+        let Some((_, x, y)) = best else { break };
+        let moved = groups.remove(y);
+        groups[x].extend(moved);
+    }
+    named(count, &groups)
+}
+
+/// The mention with most partners takes them all along, then the next of those left.
+fn pivots(items: &[Item], scored: &[Scored]) -> Partition {
+    let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for pair in scored.iter().filter(|pair| pair.score >= THRESHOLD) {
+        partners.entry(pair.a).or_default().push(pair.b);
+        partners.entry(pair.b).or_default().push(pair.a);
+    }
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|mention| std::cmp::Reverse(partners.get(mention).map_or(0, Vec::len)));
+    let mut free = vec![true; items.len()];
+    let mut groups = Vec::new();
+    for pivot in order {
+        if std::mem::replace(&mut free[pivot], false) {
+            let mut group = vec![pivot];
+            for partner in partners.get(&pivot).into_iter().flatten() {
+                if std::mem::replace(&mut free[*partner], false) {
+                    group.push(*partner);
+                }
+            }
+            groups.push(group);
+        }
+    }
+    named(items.len(), &groups)
+}
+
+fn named(count: usize, groups: &[Vec<usize>]) -> Partition {
+    let mut of = vec![0; count];
+    for (name, members) in groups.iter().enumerate() {
+        members.iter().for_each(|member| of[*member] = name);
+    }
+    of
+}
