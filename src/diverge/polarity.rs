@@ -1,6 +1,6 @@
 //! Asserted here, denied there: *was warned* and *denied that it was warned*.
 
-use super::{Detector, Pair, Side, evidence};
+use super::{Detector, Pair, Report, Side, evidence, time};
 use crate::lexicon::near;
 use crate::model::{DivergenceKind, Evidence, Fact, Finding, Reading};
 use crate::part::Part;
@@ -22,13 +22,19 @@ impl Detector for Polarity {
         DivergenceKind::Polarity
     }
 
-    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
+    fn detect(&self, pair: &Pair, report: &mut Report) {
+        if negations(&pair.a).next().is_none() && negations(&pair.b).next().is_none() {
+            return report.idle(self.kind(), "neither side negates or denies");
+        }
+        if time::other_days(pair) {
+            return report.idle(self.kind(), "the sentences tell of different days");
+        }
         let mut found: Vec<(Evidence, Evidence)> = Vec::new();
         found.extend(negated(pair, &pair.a, &pair.b));
         found.extend(negated(pair, &pair.b, &pair.a).map(|(b, a)| (a, b)));
         // A negation on either side of the same words is one finding at most; two cancel out.
         if let [(a, b)] = &found[..] {
-            findings.push(Finding {
+            report.found(Finding {
                 kind: self.kind(),
                 a: a.clone(),
                 b: b.clone(),
@@ -36,6 +42,8 @@ impl Detector for Polarity {
                 confidence: 0.75,
                 rule: "what one side negates or denies stands on the other without a negation",
             });
+        } else {
+            report.idle(self.kind(), "what is negated is negated on both sides, or stands in no sure place");
         }
     }
 }
@@ -119,7 +127,7 @@ fn is_lost(side: &Side, at: usize) -> bool {
 fn scope(fact: &Fact) -> &[usize] {
     match &fact.reading {
         Reading::Negation { scope } => scope,
-        Reading::Number(_) | Reading::Time(_) | Reading::Name(_) => &[],
+        Reading::Number(_) | Reading::Time(_) | Reading::Name(_) | Reading::Modality { .. } => &[],
     }
 }
 

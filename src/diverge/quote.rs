@@ -5,9 +5,10 @@
 
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
-use super::{Detector, Pair, Side};
+use super::slots::Tokens;
+use super::{Detector, Pair, Report, Side, words};
 use crate::lexicon::{frequency, near};
-use crate::model::{DivergenceKind, Evidence, Finding, Span};
+use crate::model::{DivergenceKind, Finding, Span};
 use crate::part::Part;
 
 /// Quotations with fewer words are too short to be recognised.
@@ -35,28 +36,31 @@ impl Detector for Quotes {
         DivergenceKind::Quote
     }
 
-    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
-        let others = quotations(&pair.b);
-        for quotation in quotations(&pair.a) {
+    fn detect(&self, pair: &Pair, report: &mut Report) {
+        let (quotations, others) = (quotations(&pair.a), quotations(&pair.b));
+        if quotations.is_empty() || others.is_empty() {
+            report.idle(self.kind(), "no quotation of some length on one side or both");
+        }
+        for quotation in quotations {
             let best = others
                 .iter()
                 .filter_map(|other| same(pair, quotation, *other))
                 .max_by(|x, y| x.0.total_cmp(&y.0));
             if let Some((kept, changed)) = best {
-                findings.extend(changed.into_iter().map(|(a, b)| Finding {
-                    kind: self.kind(),
-                    a: words(&pair.a, a),
-                    b: words(&pair.b, b),
-                    about: "quotation".to_owned(),
-                    confidence: kept,
-                    rule: "one quotation in both, with other words between words that are the same",
-                }));
+                changed.into_iter().for_each(|(a, b)| {
+                    report.found(Finding {
+                        kind: self.kind(),
+                        a: words(&pair.a, a),
+                        b: words(&pair.b, b),
+                        about: "quotation".to_owned(),
+                        confidence: kept,
+                        rule: "one quotation in both, with other words between words that are the same",
+                    });
+                });
             }
         }
     }
 }
-
-type Tokens = (usize, usize);
 
 /// Stretches of tokens between quotation marks, as token indices.
 fn quotations(side: &Side) -> Vec<Tokens> {
@@ -122,9 +126,4 @@ fn matters(pair: &Pair, a: Tokens, b: Tokens) -> bool {
         x.stem == y.stem || near::related(&x.stem, &y.stem) && strsim::levenshtein(&x.folded, &y.folded) <= 2
     };
     !spelling && (telling(&pair.a, a) || telling(&pair.b, b))
-}
-
-fn words(side: &Side, tokens: Tokens) -> Evidence {
-    let span = side.tokens[tokens.0].span.joined(side.tokens[tokens.1 - 1].span);
-    Evidence { span, value: span.of(side.text).to_owned() }
 }

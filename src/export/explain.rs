@@ -61,6 +61,19 @@ fn parting(out: &mut String, a: &str, b: &str, compared: &Compared) {
     if compared.findings.is_empty() {
         out.push_str("  nowhere that the rules are sure of\n");
     }
+    quiet(out, a, b, compared);
+}
+
+/// The rules that looked and kept quiet, with the places they looked at.
+fn quiet(out: &mut String, a: &str, b: &str, compared: &Compared) {
+    if compared.quiet.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{HEAD}Rules that kept quiet{HEAD:#}");
+    for one in &compared.quiet {
+        let places = one.places.map_or(String::new(), |(x, y)| format!("“{}” and “{}”: ", x.of(a), y.of(b)));
+        let _ = writeln!(out, "  {:<10} {places}{}", one.kind.name(), one.reason);
+    }
 }
 
 fn line(out: &mut String, a: &str, b: &str, finding: &Finding) {

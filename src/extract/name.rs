@@ -1,7 +1,7 @@
 //! Names: runs of capitalised words, with titles and particles; places among them.
 
 use super::{Extractor, Words};
-use crate::lexicon::names;
+use crate::lexicon::{grammar, names, wordnet};
 use crate::model::{Fact, FactKind, Reading};
 use crate::part::Part;
 use crate::text::Token;
@@ -84,9 +84,18 @@ fn sure_at_start(words: &Words, at: usize) -> bool {
     });
     let letters = words.tokens[at].span.of(words.text);
     let acronym = letters.len() > 1 && letters.chars().all(|c| c.is_uppercase() || c == '.');
-    next_is_name
-        || acronym
-        || crate::lexicon::frequency::weight(&words.tokens[at].stem) >= crate::lexicon::frequency::UNKNOWN
+    next_is_name || acronym || is_no_word(&words.tokens[at])
+}
+
+/// No word of the language: a known place or given name, or in no dictionary and without the ending of one.
+fn is_no_word(token: &Token) -> bool {
+    const ENDINGS: &[&str] =
+        &["ers", "ors", "ists", "ians", "ants", "ing", "ings", "ed", "ly", "men", "ion", "ions", "ness"];
+    let word = token.folded.as_str();
+    let ends = ENDINGS.iter().any(|ending| word.ends_with(ending));
+    let plain = word.len() > 1 && word.chars().all(char::is_alphabetic);
+    let foreign = !wordnet::knows(&token.stem) && !grammar::is_function(word) && !ends;
+    plain && (names::is_place(&[word.to_owned()]) || foreign)
 }
 
 fn is_particle(words: &Words, at: usize) -> bool {

@@ -104,10 +104,14 @@ fn fact(words: &Words, at: usize, scope: Vec<usize>) -> Fact {
 fn is_negation(words: &Words, at: usize) -> bool {
     let token = &words.tokens[at];
     let word = token.folded.as_str();
-    NEGATIONS.contains(&word)
-        || word.ends_with("n't")
-        || REFUSALS.contains(&token.stem.as_str())
-        || rules_out(words, at)
+    NEGATIONS.contains(&word) || word.ends_with("n't") || refuses(words, at) || rules_out(words, at)
+}
+
+/// *Declined to say*, not *a decline*: that one goes down.
+fn refuses(words: &Words, at: usize) -> bool {
+    let stem = words.tokens[at].stem.as_str();
+    REFUSALS.contains(&stem)
+        && (stem != "declin" || words.tokens.get(at + 1).is_some_and(|next| next.folded == "to"))
 }
 
 /// *Did not deny*, *never ruled out*: the two negations take each other away.
