@@ -31,6 +31,9 @@ pub enum Meaning {
 /// Judges the words of one slot.
 pub fn meaning(pair: &Pair, slot: &Slot) -> Meaning {
     let (a, b) = (content(&pair.a, slot.a), content(&pair.b, slot.b));
+    if same_letters(pair, slot) {
+        return Meaning::Near("written together or apart");
+    }
     if let Some((i, j)) = opposed(pair, slot) {
         return Meaning::Opposed(i, j);
     }
@@ -57,6 +60,22 @@ pub fn meaning(pair: &Pair, slot: &Slot) -> Meaning {
     }
 }
 
+/// *Multi-party* and *multiparty*, *non-appropriated* and *nonappropriated*; a first part may stand outside the slot,
+/// where a diff finds it in both.
+pub fn same_letters(pair: &Pair, slot: &Slot) -> bool {
+    let letters = |side: &Side, from: usize, to: usize| -> String {
+        side.tokens[from..to]
+            .iter()
+            .flat_map(|token| token.folded.chars())
+            .filter(|c| c.is_alphanumeric())
+            .collect()
+    };
+    let starts = |from: usize| [from, from.saturating_sub(1)];
+    starts(slot.a.0).iter().any(|i| {
+        starts(slot.b.0).iter().any(|j| letters(&pair.a, *i, slot.a.1) == letters(&pair.b, *j, slot.b.1))
+    })
+}
+
 /// The words of a stretch that tell something.
 pub fn content(side: &Side, tokens: Tokens) -> Vec<usize> {
     (tokens.0..tokens.1).filter(|index| !grammar::is_function(&side.tokens[*index].folded)).collect()
@@ -65,7 +84,11 @@ pub fn content(side: &Side, tokens: Tokens) -> Vec<usize> {
 /// Two words of a slot that are opposites.
 fn opposed(pair: &Pair, slot: &Slot) -> Option<(usize, usize)> {
     let all = (slot.a.0..slot.a.1).flat_map(|i| (slot.b.0..slot.b.1).map(move |j| (i, j)));
-    all.into_iter().find(|(i, j)| are_opposed(&pair.a.tokens[*i], &pair.b.tokens[*j]))
+    // Of two phrasal verbs (*turned down*, *took up*) the small words do not speak alone.
+    let phrasal = !content(&pair.a, slot.a).is_empty() && !content(&pair.b, slot.b).is_empty();
+    let small = |side: &Side, at: usize| phrasal && grammar::is_function(&side.tokens[at].folded);
+    let mut all = all.filter(|(i, j)| !small(&pair.a, *i) && !small(&pair.b, *j));
+    all.find(|(i, j)| are_opposed(&pair.a.tokens[*i], &pair.b.tokens[*j]))
 }
 
 fn are_opposed(x: &Token, y: &Token) -> bool {
@@ -78,7 +101,7 @@ fn are_opposed(x: &Token, y: &Token) -> bool {
 
 /// *Legally* and *illegally*, *controlled* and *uncontrolled*.
 fn negated(x: &str, y: &str) -> bool {
-    const PREFIXES: &[&str] = &["un", "in", "im", "il", "ir", "dis", "non", "non-", "mis", "anti-"];
+    const PREFIXES: &[&str] = &["un", "in", "im", "il", "ir", "dis", "non", "non-", "anti-"];
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
     short.len() >= 4 && PREFIXES.iter().any(|prefix| long.strip_prefix(prefix) == Some(short))
 }
@@ -104,6 +127,7 @@ type Word<'a> = (&'a Side<'a>, Tokens, usize);
 fn near_words(x: Word, y: Word) -> bool {
     let (one, other) = (&x.0.tokens[x.2], &y.0.tokens[y.2]);
     alike(one, other)
+        || opposites::allied(&one.folded, &other.folded)
         || grammar::is_general(&one.folded)
         || grammar::is_general(&other.folded)
         || keys(x).iter().any(|p| keys(y).iter().any(|q| near::related(p, q) || wordnet::near(p, q)))

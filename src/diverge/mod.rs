@@ -93,21 +93,35 @@ pub fn report(a: Side, b: Side) -> Report {
     let swapped = b.text < a.text;
     let pair = if swapped { Pair::new(b, a) } else { Pair::new(a, b) };
     DETECTORS.iter().for_each(|detector| detector.detect(&pair, &mut report));
-    drop_covered_quotes(&mut report.findings);
+    drop_covered(&mut report.findings);
     let mut report = if swapped { report.mirrored() } else { report };
     report.findings.sort_by(|x, y| (x.kind, &x.a, &x.b).cmp(&(y.kind, &y.a, &y.b)));
     report.quiet.sort();
     report
 }
 
-/// Inside a quotation a number or a name may differ: then that says more than *other words*.
-fn drop_covered_quotes(findings: &mut Vec<Finding>) {
-    let facts: Vec<Finding> =
-        findings.iter().filter(|one| one.kind != DivergenceKind::Quote).cloned().collect();
+/// One place is told once. Inside a quotation a number or a name may differ: that says more than *other words*; but
+/// *other words* of a quotation say more than other words anywhere.
+fn drop_covered(findings: &mut Vec<Finding>) {
+    let all = findings.clone();
     findings.retain(|one| {
-        let covered = |fact: &Finding| fact.a.span.overlaps(one.a.span) && fact.b.span.overlaps(one.b.span);
-        one.kind != DivergenceKind::Quote || !facts.iter().any(covered)
+        let covered = |by: &Finding| {
+            outranks(by.kind, one.kind) && by.a.span.overlaps(one.a.span) && by.b.span.overlaps(one.b.span)
+        };
+        !all.iter().any(covered)
     });
+}
+
+fn outranks(by: DivergenceKind, one: DivergenceKind) -> bool {
+    use DivergenceKind::{Attribution, Modality, Name, Number, Place, Polarity, Predicate, Quote, Time};
+    match one {
+        Quote => match by {
+            Number | Time | Name | Place | Polarity => true,
+            Predicate | Quote | Attribution | Modality => false,
+        },
+        Predicate => by == Quote,
+        Number | Time | Name | Place | Polarity | Attribution | Modality => false,
+    }
 }
 
 fn same_words(a: &Side, b: &Side) -> bool {

@@ -80,9 +80,7 @@ fn quiet(fact: &Fact, answer: Option<&Fact>, of: &Side, other: &Side, at: usize)
     if !parts(one, two) {
         return Some("shades of one certainty");
     }
-    let unsure_by_source =
-        |certainty: Certainty, side: &Side| certainty == Certainty::Plain && attributed(side);
-    if one == Certainty::Alleged && unsure_by_source(two, other) {
+    if one == Certainty::Alleged && two == Certainty::Plain && attributed(other, at) {
         return Some("one side gives a source where the other says alleged");
     }
     let negated = |side: &Side, at: usize| {
@@ -129,8 +127,8 @@ fn head(fact: &Fact) -> Option<usize> {
     }
 }
 
-/// The word of the other side that answers the word a marker is about: the same in the same place, with a neighbour
-/// that keeps its place too.
+/// The word of the other side that answers the word a marker is about: the same in the same place, with neighbours
+/// that keep their places too.
 fn counterpart(pair: &Pair, fact: &Fact, of_b: bool) -> Option<usize> {
     let head = head(fact)?;
     let map = if of_b { &pair.slots.to_a } else { &pair.slots.to_b };
@@ -139,7 +137,7 @@ fn counterpart(pair: &Pair, fact: &Fact, of_b: bool) -> Option<usize> {
     let left = (1..=NEAR)
         .any(|back| there(fact.tokens.0.checked_sub(back)).is_some_and(|j| j < at && j + NEAR >= at));
     let right = there(Some(head + 1)) == Some(at + 1);
-    (left || right).then_some(at)
+    (left && right || (left || right) && pair.mostly_same()).then_some(at)
 }
 
 /// How far a neighbour may stand.
@@ -153,9 +151,9 @@ fn replaced(pair: &Pair, head: usize, of_b: bool) -> Option<usize> {
     (there.0..there.1).find(|index| near_tokens(&of.tokens[head], &other.tokens[*index]))
 }
 
-/// Somebody is named as the one who says so.
-fn attributed(side: &Side) -> bool {
-    side.tokens.iter().any(|token| cues::is_cue(&token.folded))
+/// Somebody is named as the one who says so; the word itself (*knew*, *claimed*) does not count.
+fn attributed(side: &Side, at: usize) -> bool {
+    side.tokens.iter().enumerate().any(|(index, token)| index != at && cues::is_cue(&token.folded))
 }
 
 /// *allegedly … stole*, with the words between.

@@ -5,7 +5,7 @@
 
 use super::pairing::{explain_quiet, joined, unmatched};
 use super::{Detector, Pair, Report, evidence};
-use crate::lexicon::{aliases, cues, frequency, names, nicknames};
+use crate::lexicon::{aliases, cues, frequency, names, near, nicknames};
 use crate::model::{DivergenceKind, Fact, FactKind, Finding, Reading};
 use crate::part::Part;
 
@@ -102,7 +102,7 @@ fn words(fact: &Fact) -> &[String] {
 
 fn same_name(x: &Fact, y: &Fact) -> bool {
     let (x, y) = (&plain(x)[..], &plain(y)[..]);
-    if aliases::same_place(&x.join(" "), &y.join(" ")) || same_rest(x, y) {
+    if aliases::same_place(&x.join(" "), &y.join(" ")) || same_rest(x, y) || one_of_both(x, y) {
         return true;
     }
     if other_person(x, y) || other_numeral(x, y) {
@@ -117,7 +117,10 @@ fn same_name(x: &Fact, y: &Fact) -> bool {
             || y.iter().all(|word| x.contains(word));
     }
     if x.len() > 1 && y.len() > 1 && x.last() == y.last() && x.len() == y.len() {
-        return x.iter().zip(y).all(|(p, q)| p == q || initial(p, q) || spelt_alike(p, q));
+        return x
+            .iter()
+            .zip(y)
+            .all(|(p, q)| p == q || initial(p, q) || spelt_alike(p, q) || nicknames::same(p, q));
     }
     x.iter().any(|word| y.iter().any(|other| word == other || spelt_alike(word, other)))
         || acronym(x, y)
@@ -141,6 +144,15 @@ fn same_rest(x: &[String], y: &[String]) -> bool {
     };
     let (p, q) = (rest(x, y), rest(y, x));
     acronym(&p, &q) || acronym(&q, &p) || !p.is_empty() && aliases::same_place(&p.join(" "), &q.join(" "))
+}
+
+/// *Dana* and *Whitlock* may be one person; a capital may stand for its country (*Washington*); and *Latinos* are
+/// *Hispanics*.
+fn one_of_both(x: &[String], y: &[String]) -> bool {
+    let ([p], [q]) = (x, y) else { return nicknames::seat(&x.join(" "), &y.join(" ")) };
+    names::is_given(p) != names::is_given(q)
+        || nicknames::seat(p, q)
+        || near::related(&crate::text::stem(p), &crate::text::stem(q))
 }
 
 /// *Dana Whitlock* and *Carla Whitlock*: two given names of one family.
@@ -207,7 +219,10 @@ fn describes(fact: &Fact, side: &super::Side) -> bool {
 /// A code such as *D-N.C.*: several words, none longer than two letters.
 fn is_code(fact: &Fact) -> bool {
     let words = words(fact);
-    words.len() > 1 && words.iter().all(|word| word.replace('.', "").chars().count() <= 2)
+    let letters = |word: &String| word.replace('.', "").chars().count();
+    // "D-N.C.", "R-Fla."
+    let party = words.first().is_some_and(|word| ["r", "d", "i"].contains(&word.as_str()));
+    words.len() > 1 && (party || words.iter().all(|word| letters(word) <= 2))
 }
 
 /// Rarer words than this behind a name are nouns more often than verbs.
@@ -257,7 +272,9 @@ fn sure(pair: &Pair, x: &Fact, y: &Fact) -> Option<f64> {
         + if family { 0.3 } else { 0.0 }
         + if in_slot { 0.2 } else { 0.0 }
         + if alike_kind { 0.05 } else { 0.0 };
-    (in_slot && score >= 0.55).then_some(score.min(0.99))
+    // The start of two sentences is a place only where the rest is the same.
+    let framed = pair.mostly_same() || pair.slots.words_beside(x.tokens, y.tokens) > 0;
+    (in_slot && framed && score >= 0.55).then_some(score.min(0.99))
 }
 
 fn touches(x: (usize, usize), y: (usize, usize)) -> bool {

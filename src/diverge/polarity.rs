@@ -70,7 +70,7 @@ fn counterpart(pair: &Pair, of: &Side, other: &Side, fact: &Fact, target: usize)
     }
     let map = if std::ptr::eq(of.text, pair.a.text) { &pair.slots.to_b } else { &pair.slots.to_a };
     let at = map.get(target).copied().flatten().or_else(|| replaced(pair, of, other, target))?;
-    // The words before the negation, or behind its target, keep their places too.
+    // The words before the negation and behind its target keep their places too.
     let left = fact
         .tokens
         .0
@@ -78,7 +78,7 @@ fn counterpart(pair: &Pair, of: &Side, other: &Side, fact: &Fact, target: usize)
         .and_then(|index| map[index])
         .is_some_and(|index| index + 3 > at && index < at);
     let right = map.get(target + 1).copied().flatten() == Some(at + 1);
-    (left || right).then_some(at)
+    (left && right || (left || right) && pair.mostly_same()).then_some(at)
 }
 
 /// The near-meaning word that stands where the target stands: *paid* for *failed to pay*.

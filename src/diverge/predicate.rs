@@ -22,6 +22,8 @@ const LONGEST_SLOT: usize = 3;
 /// The one change of a sentence may be a little longer, with this many words that tell something.
 const LONGEST_CHANGE: usize = 4;
 const MOST_TELLING: usize = 2;
+/// So many neighbours that are the same make a place sure in sentences that are otherwise reworded.
+const FRAMED: usize = 4;
 /// Words that must be the same around the one change: shorter sentences are headlines, written anew each time.
 const FEWEST_SAME: usize = 6;
 
@@ -83,9 +85,10 @@ fn verdict(pair: &Pair, slot: &Slot) -> Result<Spoken, &'static str> {
         return Err(reason);
     }
     let neighbours = pair.slots.neighbours(slot.a, slot.b);
+    let in_place = neighbours >= FRAMED || neighbours >= 2 && pair.mostly_same();
     let short = |tokens: Tokens| tokens.1 - tokens.0 <= LONGEST_SLOT;
     match meaning {
-        Meaning::Opposed(i, j) if short(slot.a) && short(slot.b) && neighbours >= 2 => Ok(Spoken {
+        Meaning::Opposed(i, j) if short(slot.a) && short(slot.b) && in_place => Ok(Spoken {
             at: at(i, j),
             about: "",
             confidence: 0.8,

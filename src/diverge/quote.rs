@@ -5,7 +5,8 @@
 
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
-use super::slots::Tokens;
+use super::meaning::same_letters;
+use super::slots::{Slot, Tokens};
 use super::{Detector, Pair, Report, Side, words};
 use crate::lexicon::{frequency, near};
 use crate::model::{DivergenceKind, Finding, Span};
@@ -14,7 +15,7 @@ use crate::part::Part;
 /// Quotations with fewer words are too short to be recognised.
 const SHORTEST: usize = 5;
 /// Share of the shorter quotation's words that must stand in the other for the two to be one.
-const SAME: f64 = 0.6;
+const SAME: f64 = 0.7;
 
 /// Words lighter than this (*a*, *any*, *would*) are exchanged without anybody noticing.
 const TELLING: f64 = 4.2;
@@ -125,5 +126,20 @@ fn matters(pair: &Pair, a: Tokens, b: Tokens) -> bool {
         let (x, y) = (&pair.a.tokens[a.0], &pair.b.tokens[b.0]);
         x.stem == y.stem || near::related(&x.stem, &y.stem) && strsim::levenshtein(&x.folded, &y.folded) <= 2
     };
-    !spelling && (telling(&pair.a, a) || telling(&pair.b, b))
+    let typed = same_letters(pair, &Slot { a, b }) || clipped(pair, a, b);
+    !spelling && !typed && (telling(&pair.a, a) || telling(&pair.b, b))
+}
+
+/// *Gen.* for *General*, on either side.
+fn clipped(pair: &Pair, a: Tokens, b: Tokens) -> bool {
+    let one = |side: &Side, tokens: Tokens| {
+        (tokens.1 - tokens.0 == 1).then(|| side.tokens[tokens.0].folded.clone())
+    };
+    let point = |side: &Side, at: usize| side.text[side.tokens[at].span.end..].starts_with('.');
+    match (one(&pair.a, a), one(&pair.b, b)) {
+        (Some(x), Some(y)) => {
+            x.starts_with(&y) && point(&pair.b, b.0) || y.starts_with(&x) && point(&pair.a, a.0)
+        }
+        _ => false,
+    }
 }

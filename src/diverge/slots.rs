@@ -67,6 +67,13 @@ impl Slots {
         self.to_b.iter().flatten().count()
     }
 
+    /// Whether the word right before or right behind a stretch of `a` stands beside a stretch of `b`; how many do.
+    pub fn words_beside(&self, a: Tokens, b: Tokens) -> usize {
+        let before = a.0 > 0 && b.0 > 0 && self.to_b[a.0 - 1] == Some(b.0 - 1);
+        let behind = self.to_b.get(a.1).copied().flatten() == Some(b.1);
+        usize::from(before) + usize::from(behind)
+    }
+
     /// How many of the neighbours (two on either side) of a stretch of `a` stand beside a stretch of `b`.
     ///
     /// The beginning and the end of a sentence are neighbours too, worth as much as two words.

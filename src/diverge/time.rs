@@ -211,5 +211,7 @@ fn sure(pair: &Pair, x: &Fact, y: &Fact, counts: (usize, usize)) -> Option<f64> 
         return None;
     }
     let score = 0.1 + only + 0.15 * place as f64 + 0.4 * around;
-    (score >= 0.5).then_some(score.min(0.99))
+    // With no neighbour in common, nearly all that the shorter sentence tells must stand in the other.
+    let needed = if place > 0 { 0.5 } else { 0.58 };
+    (score >= needed).then_some(score.min(0.99))
 }

@@ -10,6 +10,11 @@ const NEGATIONS: &[&str] = &[
     "not", "no", "never", "without", "neither", "nor", "none", "nobody", "nothing", "nowhere", "cannot",
     "hardly", "barely",
 ];
+/// Contractions typed without their apostrophe.
+const UNMARKED: &[&str] = &[
+    "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "havent", "hasnt", "hadnt", "wouldnt",
+    "couldnt", "shouldnt",
+];
 /// Verbs that turn what follows into its opposite.
 const REFUSALS: &[&str] = &["deni", "refus", "fail", "declin", "reject", "disput", "refut", "lack"];
 /// Words behind which a negation no longer reaches.
@@ -104,7 +109,11 @@ fn fact(words: &Words, at: usize, scope: Vec<usize>) -> Fact {
 fn is_negation(words: &Words, at: usize) -> bool {
     let token = &words.tokens[at];
     let word = token.folded.as_str();
-    NEGATIONS.contains(&word) || word.ends_with("n't") || refuses(words, at) || rules_out(words, at)
+    NEGATIONS.contains(&word)
+        || word.ends_with("n't")
+        || UNMARKED.contains(&word)
+        || refuses(words, at)
+        || rules_out(words, at)
 }
 
 /// *Declined to say*, not *a decline*: that one goes down.

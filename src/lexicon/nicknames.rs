@@ -1,4 +1,4 @@
-//! Short forms of given names that do not begin like the full one, or hardly.
+//! One name for another: short forms of given names, capitals that stand for their governments.
 
 /// A set a line.
 const SETS: &[&[&str]] = &[
@@ -33,4 +33,45 @@ const SETS: &[&[&str]] = &[
 /// Whether two folded given names may be one.
 pub fn same(a: &str, b: &str) -> bool {
     a == b || SETS.iter().any(|set| set.contains(&a) && set.contains(&b))
+}
+
+/// Capitals that stand for the government of their country.
+const SEATS: &[(&str, &[&str])] = &[
+    ("washington", &["united states", "us", "america"]),
+    ("london", &["britain", "united kingdom", "uk"]),
+    ("moscow", &["russia"]),
+    ("kremlin", &["russia", "moscow"]),
+    ("beijing", &["china"]),
+    ("paris", &["france"]),
+    ("berlin", &["germany"]),
+    ("tokyo", &["japan"]),
+    ("seoul", &["south korea"]),
+    ("pyongyang", &["north korea"]),
+    ("tehran", &["iran"]),
+    ("baghdad", &["iraq"]),
+    ("damascus", &["syria"]),
+    ("jerusalem", &["israel"]),
+    ("ankara", &["turkey"]),
+    ("kyiv", &["ukraine"]),
+    ("kiev", &["ukraine"]),
+    ("brussels", &["european union", "eu", "nato"]),
+    ("delhi", &["india"]),
+    ("new delhi", &["india"]),
+    ("islamabad", &["pakistan"]),
+    ("kabul", &["afghanistan"]),
+    ("cairo", &["egypt"]),
+    ("riyadh", &["saudi arabia"]),
+    ("ottawa", &["canada"]),
+    ("canberra", &["australia"]),
+    ("madrid", &["spain"]),
+    ("rome", &["italy"]),
+    ("athens", &["greece"]),
+    ("warsaw", &["poland"]),
+    ("havana", &["cuba"]),
+    ("caracas", &["venezuela"]),
+];
+
+/// Whether one folded name is the seat of government of the other.
+pub fn seat(a: &str, b: &str) -> bool {
+    SEATS.iter().any(|(seat, of)| *seat == a && of.contains(&b) || *seat == b && of.contains(&a))
 }
