@@ -6,13 +6,13 @@
 //! ```
 //!
 //! *Near* is decided generously, from the hand-made tables and from WordNet's senses: which sense a text means is not
-//! known here, and a false alarm costs more than a finding missed. The vectors of company have no say: *rose* keeps
-//! the company of *fell*.
+//! known here, and a false alarm costs more than a finding missed. The vectors of company have the last say, and only
+//! after opposites and kinds have spoken: *rose* keeps the company of *fell*.
 
 use super::slots::{Slot, Tokens};
 use super::{Pair, Side};
-use crate::lexicon::phrases::{Phrase, phrases};
-use crate::lexicon::{aliases, grammar, kinds, near, opposites, wordnet};
+use crate::lexicon::phrases::{Phrase, loose, phrases};
+use crate::lexicon::{aliases, grammar, kinds, near, opposites, vectors, wordnet};
 use crate::text::Token;
 
 /// What the words of a slot are to one another.
@@ -28,9 +28,15 @@ pub enum Meaning {
     Other,
 }
 
+/// Longer stretches are rewordings; nobody can tell what in them answers what.
+const LONGEST: usize = 8;
+
 /// Judges the words of one slot.
 pub fn meaning(pair: &Pair, slot: &Slot) -> Meaning {
     let (a, b) = (content(&pair.a, slot.a), content(&pair.b, slot.b));
+    if slot.a.1 - slot.a.0 > LONGEST || slot.b.1 - slot.b.0 > LONGEST {
+        return Meaning::Near("a rewording of many words");
+    }
     if same_letters(pair, slot) {
         return Meaning::Near("written together or apart");
     }
@@ -108,29 +114,45 @@ fn negated(x: &str, y: &str) -> bool {
 
 /// Both sides use an expression of one set in this place: *stepped down*, *resigned*.
 fn one_expression(pair: &Pair, slot: &Slot) -> bool {
-    let (a, b) = (expressions(&pair.a, slot.a), expressions(&pair.b, slot.b));
-    a.iter().any(|x| b.iter().any(|y| x.set == y.set))
+    let meet = |list: fn(&str, &[Token]) -> Vec<Phrase>| {
+        let (a, b) = (expressions(list, &pair.a, slot.a), expressions(list, &pair.b, slot.b));
+        a.iter().any(|x| b.iter().any(|y| x.set == y.set))
+    };
+    meet(phrases) || meet(loose)
 }
 
 /// Words of an expression that may stand outside the slot, since both sides have them.
 const AROUND: usize = 3;
 
-fn expressions(side: &Side, tokens: Tokens) -> Vec<Phrase> {
+fn expressions(list: fn(&str, &[Token]) -> Vec<Phrase>, side: &Side, tokens: Tokens) -> Vec<Phrase> {
     let from = tokens.0.saturating_sub(AROUND);
     let to = (tokens.1 + AROUND).min(side.tokens.len());
     let within = |phrase: &Phrase| from + phrase.tokens.0 < tokens.1 && tokens.0 < from + phrase.tokens.1;
-    phrases(side.text, &side.tokens[from..to]).into_iter().filter(within).collect()
+    list(side.text, &side.tokens[from..to]).into_iter().filter(within).collect()
 }
 
 type Word<'a> = (&'a Side<'a>, Tokens, usize);
 
 fn near_words(x: Word, y: Word) -> bool {
     let (one, other) = (&x.0.tokens[x.2], &y.0.tokens[y.2]);
-    alike(one, other)
+    if kinds::apart(&one.stem, &other.stem).is_some() {
+        return false;
+    }
+    near_tokens(one, other)
         || opposites::allied(&one.folded, &other.folded)
         || grammar::is_general(&one.folded)
         || grammar::is_general(&other.folded)
         || keys(x).iter().any(|p| keys(y).iter().any(|q| near::related(p, q) || wordnet::near(p, q)))
+        || in_company(one, other)
+}
+
+/// Company so close is mostly meaning (*smog*, *pollution*), where the two are neither opposed nor two things of one
+/// kind, which keep each other's company too.
+const COMPANY: f64 = 0.55;
+
+fn in_company(x: &Token, y: &Token) -> bool {
+    let likeness = vectors::vector(&x.stem).zip(vectors::vector(&y.stem)).map(|(x, y)| x.likeness(y));
+    likeness.is_some_and(|likeness| likeness >= COMPANY) && !wordnet::apart(&x.stem, &y.stem)
 }
 
 /// A word by itself, and with the small word behind it: *carried*, *carried out*.
@@ -140,6 +162,18 @@ fn keys((side, tokens, at): Word) -> Vec<String> {
         Some(next) => vec![format!("{stem} {}", next.stem), stem],
         None => vec![stem],
     }
+}
+
+/// Whether the words of two stretches are the same but for spelling and other names of one thing.
+pub fn written_alike(pair: &Pair, slot: &Slot) -> bool {
+    let (a, b) = (content(&pair.a, slot.a), content(&pair.b, slot.b));
+    let found = |i: &usize, others: &[usize], swap: bool| {
+        others.iter().any(|j| match swap {
+            false => alike(&pair.a.tokens[*i], &pair.b.tokens[*j]),
+            true => alike(&pair.a.tokens[*j], &pair.b.tokens[*i]),
+        })
+    };
+    a.iter().all(|i| found(i, &b, false)) && b.iter().all(|j| found(j, &a, true))
 }
 
 /// Whether two words can say the same, wherever they stand.

@@ -43,17 +43,16 @@ pub struct Pair<'a> {
     pub a: Side<'a>,
     pub b: Side<'a>,
     pub slots: Slots,
+    /// Most words of the longer sentence stand in the other, in their order.
+    pub mostly_same: bool,
 }
 
 impl<'a> Pair<'a> {
     pub fn new(a: Side<'a>, b: Side<'a>) -> Self {
-        Pair { slots: Slots::new(&a, &b), a, b }
-    }
-
-    /// Most words of the longer sentence stand in the other, in their order.
-    fn mostly_same(&self) -> bool {
-        let longer = self.a.tokens.len().max(self.b.tokens.len());
-        self.slots.unchanged() as f64 >= MOSTLY_SAME * longer as f64
+        let slots = Slots::new(&a, &b);
+        let longer = a.tokens.len().max(b.tokens.len());
+        let mostly_same = slots.unchanged() as f64 >= MOSTLY_SAME * longer as f64;
+        Pair { a, b, slots, mostly_same }
     }
 }
 

@@ -137,7 +137,7 @@ fn counterpart(pair: &Pair, fact: &Fact, of_b: bool) -> Option<usize> {
     let left = (1..=NEAR)
         .any(|back| there(fact.tokens.0.checked_sub(back)).is_some_and(|j| j < at && j + NEAR >= at));
     let right = there(Some(head + 1)) == Some(at + 1);
-    (left && right || (left || right) && pair.mostly_same()).then_some(at)
+    (left && right || (left || right) && pair.mostly_same).then_some(at)
 }
 
 /// How far a neighbour may stand.

@@ -230,7 +230,7 @@ const ATTRIBUTIVE: f64 = 4.5;
 
 /// Tokens that are not the other side's own words in their place, where the place tells.
 fn open(pair: &Pair, taken: &[Option<usize>]) -> Vec<bool> {
-    taken.iter().map(|partner| !pair.mostly_same() || partner.is_none()).collect()
+    taken.iter().map(|partner| !pair.mostly_same || partner.is_none()).collect()
 }
 
 /// Some word of the name stands on the other side, in whatever form (an adjective, lower case).
@@ -273,7 +273,7 @@ fn sure(pair: &Pair, x: &Fact, y: &Fact) -> Option<f64> {
         + if in_slot { 0.2 } else { 0.0 }
         + if alike_kind { 0.05 } else { 0.0 };
     // The start of two sentences is a place only where the rest is the same.
-    let framed = pair.mostly_same() || pair.slots.words_beside(x.tokens, y.tokens) > 0;
+    let framed = pair.mostly_same || pair.slots.words_beside(x.tokens, y.tokens) > 0;
     (in_slot && framed && score >= 0.55).then_some(score.min(0.99))
 }
 

@@ -9,7 +9,8 @@ use crate::model::{DivergenceKind, Fact};
 /// Words on either side of a fact that tell its role.
 const WINDOW: usize = 5;
 
-/// A sentence with more facts of one kind is a table; comparing them all would cost the square of them.
+/// A sentence with more facts of one kind is a table; comparing them all would cost the square of them, and tell
+/// nothing.
 const MOST: usize = 40;
 
 /// Facts of both sides that have no compatible partner anywhere on the other side; `compatible` is asked with the
@@ -23,7 +24,10 @@ pub fn unmatched<'a>(
     b: &[&'a Fact],
     compatible: impl Fn(&Fact, &Fact) -> bool,
 ) -> (Vec<&'a Fact>, Vec<&'a Fact>) {
-    let settled = |x: &Fact, y: &Fact| pair.mostly_same() && pair.slots.in_place(x.tokens, y.tokens);
+    if a.len().max(b.len()) > MOST {
+        return (Vec::new(), Vec::new());
+    }
+    let settled = |x: &Fact, y: &Fact| pair.mostly_same && pair.slots.in_place(x.tokens, y.tokens);
     let open_a: Vec<&Fact> = a.iter().copied().filter(|x| !b.iter().any(|y| settled(x, y))).collect();
     let open_b: Vec<&Fact> = b.iter().copied().filter(|y| !a.iter().any(|x| settled(x, y))).collect();
     (

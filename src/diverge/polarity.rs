@@ -48,13 +48,16 @@ impl Detector for Polarity {
     }
 }
 
+/// Negations that are looked at; a sentence with more is no sentence.
+const MOST: usize = 20;
+
 /// The first negation of `of` whose words stand in `other` outside any negation.
 fn negated(pair: &Pair, of: &Side, other: &Side) -> Option<(Evidence, Evidence)> {
-    negations(of).find_map(|fact| {
+    negations(of).take(MOST).find_map(|fact| {
         let target = *scope(fact).first()?;
         let at = counterpart(pair, of, other, fact, target)?;
         let free = !negations(other).any(|negation| reaches(negation, at) || negation.value == fact.value);
-        let said = free && !is_lost(other, at) && supported(of, other, fact);
+        let said = free && !is_lost(other, at) && !of_nobody(other, at) && supported(of, other, fact);
         said.then(|| (denied(of, fact, target), asserted(other, at)))
     })
 }
@@ -78,7 +81,7 @@ fn counterpart(pair: &Pair, of: &Side, other: &Side, fact: &Fact, target: usize)
         .and_then(|index| map[index])
         .is_some_and(|index| index + 3 > at && index < at);
     let right = map.get(target + 1).copied().flatten() == Some(at + 1);
-    (left && right || (left || right) && pair.mostly_same()).then_some(at)
+    (left && right || (left || right) && pair.mostly_same).then_some(at)
 }
 
 /// The near-meaning word that stands where the target stands: *paid* for *failed to pay*.
@@ -116,6 +119,14 @@ fn denied(side: &Side, fact: &Fact, target: usize) -> Evidence {
 fn asserted(side: &Side, at: usize) -> Evidence {
     let span = side.tokens[at].span;
     Evidence { span, value: span.of(side.text).to_owned() }
+}
+
+/// *No one, not even the mayor, is above the law*: what is said of nobody is denied, however far behind it stands.
+fn of_nobody(side: &Side, at: usize) -> bool {
+    let before = &side.tokens[..at];
+    let nobody = |token: &crate::text::Token| ["nobody", "none", "neither"].contains(&token.folded.as_str());
+    before.iter().any(nobody)
+        || before.windows(2).any(|pair| pair[0].folded == "no" && pair[1].folded == "one")
 }
 
 /// *Lost power* says as much as *without power*.

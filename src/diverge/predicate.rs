@@ -85,7 +85,7 @@ fn verdict(pair: &Pair, slot: &Slot) -> Result<Spoken, &'static str> {
         return Err(reason);
     }
     let neighbours = pair.slots.neighbours(slot.a, slot.b);
-    let in_place = neighbours >= FRAMED || neighbours >= 2 && pair.mostly_same();
+    let in_place = neighbours >= FRAMED || neighbours >= 2 && pair.mostly_same;
     let short = |tokens: Tokens| tokens.1 - tokens.0 <= LONGEST_SLOT;
     match meaning {
         Meaning::Opposed(i, j) if short(slot.a) && short(slot.b) && in_place => Ok(Spoken {
@@ -94,7 +94,7 @@ fn verdict(pair: &Pair, slot: &Slot) -> Result<Spoken, &'static str> {
             confidence: 0.8,
             rule: "opposed words in the same place of sentences otherwise alike",
         }),
-        Meaning::Apart(i, j, kind) if neighbours >= 2 && pair.mostly_same() => Ok(Spoken {
+        Meaning::Apart(i, j, kind) if neighbours >= 2 && pair.mostly_same => Ok(Spoken {
             at: at(i, j),
             about: kind,
             confidence: 0.7,
@@ -113,7 +113,7 @@ fn replaced(pair: &Pair, slot: &Slot) -> Result<Spoken, &'static str> {
     if long(&pair.a, slot.a) || long(&pair.b, slot.b) {
         return Err("a rewording of many words");
     }
-    if pair.slots.unchanged() < FEWEST_SAME || !pair.mostly_same() {
+    if pair.slots.unchanged() < FEWEST_SAME || !pair.mostly_same {
         return Err("too few words are the same around it");
     }
     if changes(pair) > 1 {

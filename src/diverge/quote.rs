@@ -5,7 +5,7 @@
 
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
-use super::meaning::same_letters;
+use super::meaning::{same_letters, written_alike};
 use super::slots::{Slot, Tokens};
 use super::{Detector, Pair, Report, Side, words};
 use crate::lexicon::{frequency, near};
@@ -14,6 +14,8 @@ use crate::part::Part;
 
 /// Quotations with fewer words are too short to be recognised.
 const SHORTEST: usize = 5;
+/// More quotations in one sentence are not compared, each with each.
+const MOST: usize = 12;
 /// Share of the shorter quotation's words that must stand in the other for the two to be one.
 const SAME: f64 = 0.7;
 
@@ -84,7 +86,7 @@ fn quotations(side: &Side) -> Vec<Tokens> {
         let to = side.tokens.partition_point(|token| token.span.end <= span.end);
         (from, to)
     };
-    found.iter().map(tokens).filter(|(from, to)| from + SHORTEST <= *to).collect()
+    found.iter().map(tokens).filter(|(from, to)| from + SHORTEST <= *to).take(MOST).collect()
 }
 
 /// How much of the shorter is in the other, and the places where words were exchanged; `None` for other quotations.
@@ -126,7 +128,8 @@ fn matters(pair: &Pair, a: Tokens, b: Tokens) -> bool {
         let (x, y) = (&pair.a.tokens[a.0], &pair.b.tokens[b.0]);
         x.stem == y.stem || near::related(&x.stem, &y.stem) && strsim::levenshtein(&x.folded, &y.folded) <= 2
     };
-    let typed = same_letters(pair, &Slot { a, b }) || clipped(pair, a, b);
+    let typed =
+        same_letters(pair, &Slot { a, b }) || written_alike(pair, &Slot { a, b }) || clipped(pair, a, b);
     !spelling && !typed && (telling(&pair.a, a) || telling(&pair.b, b))
 }
 

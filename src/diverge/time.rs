@@ -52,7 +52,7 @@ impl Detector for Times {
 
 /// *Last week* here and *last month* there: another unit in the same place, with no number before it.
 fn units(pair: &Pair, report: &mut Report) {
-    for slot in pair.slots.replaced.iter().filter(|_| pair.mostly_same()) {
+    for slot in pair.slots.replaced.iter().filter(|_| pair.mostly_same) {
         let unit = |side: &Side, tokens: Tokens| match content(side, tokens)[..] {
             [only] if calendar::is_unit(&side.tokens[only].folded) => Some(only),
             _ => None,
@@ -76,10 +76,14 @@ fn units(pair: &Pair, report: &mut Report) {
     }
 }
 
+/// A sentence with more days is a calendar.
+const FEW_DAYS: usize = 5;
+
 /// Both sentences name days, and none of them is the other's.
 pub fn other_days(pair: &Pair) -> bool {
     let (a, b) = (times(pair.a.facts, Class::Date), times(pair.b.facts, Class::Date));
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| compatible(x, y)))
+    let few = |facts: &[&Fact]| (1..=FEW_DAYS).contains(&facts.len());
+    few(&a) && few(&b) && !a.iter().any(|x| b.iter().any(|y| compatible(x, y)))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,6 +216,6 @@ fn sure(pair: &Pair, x: &Fact, y: &Fact, counts: (usize, usize)) -> Option<f64> 
     }
     let score = 0.1 + only + 0.15 * place as f64 + 0.4 * around;
     // With no neighbour in common, nearly all that the shorter sentence tells must stand in the other.
-    let needed = if place > 0 { 0.5 } else { 0.58 };
+    let needed = if place > 0 { 0.5 } else { 0.6 };
     (score >= needed).then_some(score.min(0.99))
 }

@@ -14,7 +14,8 @@ static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lex
 
 /// WordNet's files of nouns whose kinds exclude one another: animals, bodies, food, people, plants, substances.
 const CONCRETE: &[u8] = &[5, 8, 13, 18, 20, 27];
-/// And things made, of which a *clinic* may be a *hospital*: only senses under a narrow head.
+/// Its files of nouns for events, thoughts, feelings, states and the like.
+const ABSTRACT: &[u8] = &[4, 7, 9, 10, 11, 12, 19, 22, 26];
 const NOUN: char = 'n';
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,14 +82,27 @@ pub fn knows(stem: &str) -> bool {
 }
 
 /// Whether two stems share a sense, or one has a sense that stands beside one of the other's.
+///
+/// Of verbs, adjectives and abstract nouns two senses beside a third are near too: *plummeted* is a way to sink, and
+/// to sink is a way to *fall*; *fallout* and *aftermath* are two words for a consequence. Of concrete nouns they are
+/// two things of one kind.
 pub fn near(a: &str, b: &str) -> bool {
     let (a, b) = (SENSES.of(a), SENSES.of(b));
-    let linked = |x: &Use, y: &Use| {
-        x.sense == y.sense
-            || SENSES.links[x.sense as usize].contains(&y.sense)
-            || SENSES.links[y.sense as usize].contains(&x.sense)
+    let beside = |sense: u32| SENSES.links[sense as usize].as_slice();
+    let linked = |x: u32, y: u32| {
+        x == y
+            || beside(x).contains(&y)
+            || beside(y).contains(&x)
+            || (is_loose(x) && is_loose(y))
+                && beside(x).iter().any(|z| beside(y).contains(z) || beside(*z).contains(&y))
+            || (is_loose(x) && is_loose(y)) && beside(y).iter().any(|z| beside(*z).contains(&x))
     };
-    a.iter().any(|x| b.iter().any(|y| linked(x, y)))
+    a.iter().any(|x| b.iter().any(|y| linked(x.sense, y.sense)))
+}
+
+/// A sense whose neighbours' neighbours are near it still.
+fn is_loose(sense: u32) -> bool {
+    SENSES.kinds[sense as usize] != NOUN || ABSTRACT.contains(&SENSES.files[sense as usize])
 }
 
 /// Whether two stems are listed as opposites.
