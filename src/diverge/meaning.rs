@@ -140,8 +140,8 @@ fn near_words(x: Word, y: Word) -> bool {
     }
     near_tokens(one, other)
         || opposites::allied(&one.folded, &other.folded)
-        || grammar::is_general(&one.folded)
-        || grammar::is_general(&other.folded)
+        || general(x)
+        || general(y)
         || keys(x).iter().any(|p| keys(y).iter().any(|q| near::related(p, q) || wordnet::near(p, q)))
         || in_company(one, other)
 }
@@ -153,6 +153,11 @@ const COMPANY: f64 = 0.55;
 fn in_company(x: &Token, y: &Token) -> bool {
     let likeness = vectors::vector(&x.stem).zip(vectors::vector(&y.stem)).map(|(x, y)| x.likeness(y));
     likeness.is_some_and(|likeness| likeness >= COMPANY) && !wordnet::apart(&x.stem, &y.stem)
+}
+
+/// A general noun that is all its side says: *accident*, not *takes place*.
+fn general((side, tokens, at): Word) -> bool {
+    grammar::is_general(&side.tokens[at].folded) && content(side, tokens).len() == 1
 }
 
 /// A word by itself, and with the small word behind it: *carried*, *carried out*.

@@ -48,8 +48,9 @@ impl Detector for Predicates {
         if pair.slots.replaced.is_empty() {
             report.idle(self.kind(), "no words stand where others stand");
         }
+        let changes = changes(pair);
         for slot in &pair.slots.replaced {
-            match verdict(pair, slot) {
+            match verdict(pair, slot, changes) {
                 Ok(spoken) => report.found(Finding {
                     kind: self.kind(),
                     a: words(&pair.a, spoken.at.a),
@@ -76,7 +77,7 @@ struct Spoken {
 }
 
 /// What the three rules say of a slot; the reason where all keep quiet.
-fn verdict(pair: &Pair, slot: &Slot) -> Result<Spoken, &'static str> {
+fn verdict(pair: &Pair, slot: &Slot, changes: usize) -> Result<Spoken, &'static str> {
     let meaning = meaning(pair, slot);
     if let Meaning::Near(reason) = meaning {
         return Err(reason);
@@ -100,13 +101,13 @@ fn verdict(pair: &Pair, slot: &Slot) -> Result<Spoken, &'static str> {
             confidence: 0.7,
             rule: "two things of one kind in the same place of sentences mostly the same",
         }),
-        Meaning::Opposed(..) | Meaning::Apart(..) | Meaning::Other => replaced(pair, slot),
+        Meaning::Opposed(..) | Meaning::Apart(..) | Meaning::Other => replaced(pair, slot, changes),
         Meaning::Near(reason) => Err(reason),
     }
 }
 
 /// The third rule.
-fn replaced(pair: &Pair, slot: &Slot) -> Result<Spoken, &'static str> {
+fn replaced(pair: &Pair, slot: &Slot, changes: usize) -> Result<Spoken, &'static str> {
     let long = |side: &Side, tokens: Tokens| {
         tokens.1 - tokens.0 > LONGEST_CHANGE || content(side, tokens).len() > MOST_TELLING
     };
@@ -116,7 +117,7 @@ fn replaced(pair: &Pair, slot: &Slot) -> Result<Spoken, &'static str> {
     if pair.slots.unchanged() < FEWEST_SAME || !pair.mostly_same {
         return Err("too few words are the same around it");
     }
-    if changes(pair) > 1 {
+    if changes > 1 {
         return Err("not near in meaning, but more is reworded beside it");
     }
     if adverbs(pair, slot) {
@@ -174,7 +175,9 @@ fn adverbs(pair: &Pair, slot: &Slot) -> bool {
     all(&pair.a, slot.a) && all(&pair.b, slot.b)
 }
 
-/// Places in which something is said otherwise, or more.
+/// Places in which something is said otherwise, or more. Rewordings count: who rewords one place rewords another, and
+/// then no table knows whether it is the same (on development pairs, letting them pass found a tenth more and cried
+/// wolf three times as often).
 fn changes(pair: &Pair) -> usize {
     let tells = |slot: &&Slot| !content(&pair.a, slot.a).is_empty() || !content(&pair.b, slot.b).is_empty();
     pair.slots.replaced.iter().chain(&pair.slots.added).filter(tells).count()

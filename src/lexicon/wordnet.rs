@@ -88,16 +88,23 @@ pub fn knows(stem: &str) -> bool {
 /// two things of one kind.
 pub fn near(a: &str, b: &str) -> bool {
     let (a, b) = (SENSES.of(a), SENSES.of(b));
-    let beside = |sense: u32| SENSES.links[sense as usize].as_slice();
-    let linked = |x: u32, y: u32| {
-        x == y
-            || beside(x).contains(&y)
-            || beside(y).contains(&x)
-            || (is_loose(x) && is_loose(y))
-                && beside(x).iter().any(|z| beside(y).contains(z) || beside(*z).contains(&y))
-            || (is_loose(x) && is_loose(y)) && beside(y).iter().any(|z| beside(*z).contains(&x))
-    };
-    a.iter().any(|x| b.iter().any(|y| linked(x.sense, y.sense)))
+    a.iter()
+        .any(|x| b.iter().any(|y| beside(x.sense, y.sense) || x.usual && y.usual && beyond(x.sense, y.sense)))
+}
+
+/// The same sense, or two that are linked.
+fn beside(x: u32, y: u32) -> bool {
+    x == y || links(x).contains(&y) || links(y).contains(&x)
+}
+
+/// Two senses with one between them, where that tells nearness.
+fn beyond(x: u32, y: u32) -> bool {
+    let through = |x: u32, y: u32| links(x).iter().any(|z| links(y).contains(z) || links(*z).contains(&y));
+    is_loose(x) && is_loose(y) && (through(x, y) || through(y, x))
+}
+
+fn links(sense: u32) -> &'static [u32] {
+    &SENSES.links[sense as usize]
 }
 
 /// A sense whose neighbours' neighbours are near it still.
