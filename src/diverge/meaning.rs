@@ -169,7 +169,7 @@ fn keys((side, tokens, at): Word) -> Vec<String> {
     }
 }
 
-/// Whether the words of two stretches are the same but for spelling and other names of one thing.
+/// Whether the words of one stretch stand in the other, but for spelling and other names of one thing.
 pub fn written_alike(pair: &Pair, slot: &Slot) -> bool {
     let (a, b) = (content(&pair.a, slot.a), content(&pair.b, slot.b));
     let found = |i: &usize, others: &[usize], swap: bool| {
@@ -178,7 +178,9 @@ pub fn written_alike(pair: &Pair, slot: &Slot) -> bool {
             true => alike(&pair.a.tokens[*j], &pair.b.tokens[*i]),
         })
     };
-    a.iter().all(|i| found(i, &b, false)) && b.iter().all(|j| found(j, &a, true))
+    !a.is_empty()
+        && !b.is_empty()
+        && (a.iter().all(|i| found(i, &b, false)) || b.iter().all(|j| found(j, &a, true)))
 }
 
 /// Whether two words can say the same, wherever they stand.

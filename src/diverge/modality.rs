@@ -127,8 +127,8 @@ fn head(fact: &Fact) -> Option<usize> {
     }
 }
 
-/// The word of the other side that answers the word a marker is about: the same in the same place, with neighbours
-/// that keep their places too.
+/// The word of the other side that answers the word a marker is about: the same in the same place, with a neighbour
+/// that keeps its place too, in sentences mostly the same. Elsewhere a word recurs for other reasons too often.
 fn counterpart(pair: &Pair, fact: &Fact, of_b: bool) -> Option<usize> {
     let head = head(fact)?;
     let map = if of_b { &pair.slots.to_a } else { &pair.slots.to_b };
@@ -137,7 +137,7 @@ fn counterpart(pair: &Pair, fact: &Fact, of_b: bool) -> Option<usize> {
     let left = (1..=NEAR)
         .any(|back| there(fact.tokens.0.checked_sub(back)).is_some_and(|j| j < at && j + NEAR >= at));
     let right = there(Some(head + 1)) == Some(at + 1);
-    (left && right || (left || right) && pair.mostly_same).then_some(at)
+    (pair.mostly_same && (left || right)).then_some(at)
 }
 
 /// How far a neighbour may stand.

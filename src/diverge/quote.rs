@@ -5,7 +5,7 @@
 
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
-use super::meaning::{same_letters, written_alike};
+use super::meaning::{content, same_letters, written_alike};
 use super::slots::{Slot, Tokens};
 use super::{Detector, Pair, Report, Side, words};
 use crate::lexicon::{frequency, near};
@@ -122,7 +122,7 @@ fn between_equal(ops: &[DiffOp], at: usize) -> bool {
 /// A telling word is exchanged; spellings of one word are not (`won't`, `will not`).
 fn matters(pair: &Pair, a: Tokens, b: Tokens) -> bool {
     let telling = |side: &Side, tokens: Tokens| {
-        side.tokens[tokens.0..tokens.1].iter().any(|token| frequency::weight(&token.stem) >= TELLING)
+        content(side, tokens).iter().any(|index| frequency::weight(&side.tokens[*index].stem) >= TELLING)
     };
     let spelling = a.1 - a.0 == 1 && b.1 - b.0 == 1 && {
         let (x, y) = (&pair.a.tokens[a.0], &pair.b.tokens[b.0]);

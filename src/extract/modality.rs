@@ -50,8 +50,6 @@ const MARKERS: &[(&[&str], Certainty)] = &[
     (&["perhaps"], Certainty::Possible),
     (&["maybe"], Certainty::Possible),
     (&["potentially"], Certainty::Possible),
-    (&["potential"], Certainty::Possible),
-    (&["possible"], Certainty::Possible),
     (&["probably"], Certainty::Likely),
     (&["presumably"], Certainty::Likely),
     (&["likely"], Certainty::Likely),

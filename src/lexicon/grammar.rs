@@ -99,6 +99,8 @@ const FUNCTION: &[&str] = &[
     "yet",
     "again",
     "now",
+    "cannot",
+    "neither",
     "quite",
     "rather",
     "really",
