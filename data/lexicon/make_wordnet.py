@@ -27,11 +27,39 @@ VOCABULARY = 22_000
 
 HEADER = """\
 # Senses of English words, with the words that share them and the senses near them.
-# Made by make_wordnet.py from WordNet 3.0, shortened to frequent words and to the links that tell nearness.
-# Licence: WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Permission to use, copy, modify
-# and distribute this database for any purpose and without fee or royalty is granted, provided that this notice
-# appears on all copies. It is provided "as is", without warranty of any kind. The name of Princeton University may
-# not be used in advertising; title to copyright in this database remains with Princeton University.
+# Made by make_wordnet.py from WordNet 3.0 (https://wordnet.princeton.edu), shortened to frequent words and to the links
+# that tell nearness. Licence: that of WordNet 3.0, in full:
+#
+# This software and database is being provided to you, the LICENSEE, by
+# Princeton University under the following license.  By obtaining, using
+# and/or copying this software and database, you agree that you have
+# read, understood, and will comply with these terms and conditions.:
+#
+# Permission to use, copy, modify and distribute this software and
+# database and its documentation for any purpose and without fee or
+# royalty is hereby granted, provided that you agree to comply with
+# the following copyright notice and statements, including the disclaimer,
+# and that the same appear on ALL copies of the software, database and
+# documentation, including modifications that you make for internal
+# use or for distribution.
+#
+# WordNet 3.0 Copyright 2006 by Princeton University.  All rights reserved.
+#
+# THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON
+# UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR
+# IMPLIED.  BY WAY OF EXAMPLE, BUT NOT LIMITATION, PRINCETON
+# UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES OF MERCHANT-
+# ABILITY OR FITNESS FOR ANY PARTICULAR PURPOSE OR THAT THE USE
+# OF THE LICENSED SOFTWARE, DATABASE OR DOCUMENTATION WILL NOT
+# INFRINGE ANY THIRD PARTY PATENTS, COPYRIGHTS, TRADEMARKS OR
+# OTHER RIGHTS.
+#
+# The name of Princeton University or Princeton may not be used in
+# advertising or publicity pertaining to distribution of the software
+# and/or database.  Title to copyright in this software, database and
+# any associated documentation shall at all times remain with
+# Princeton University and LICENSEE agrees to preserve same.
+#
 # kind	words (parted by |, ~ before a rare one)	links to near senses (line numbers from 0); or !	word	its opposite
 """
 

@@ -78,13 +78,10 @@ struct Spoken {
 
 /// What the three rules say of a slot; the reason where all keep quiet.
 fn verdict(pair: &Pair, slot: &Slot, changes: usize) -> Result<Spoken, &'static str> {
-    let meaning = meaning(pair, slot);
-    if let Meaning::Near(reason) = meaning {
-        return Err(reason);
-    }
     if let Some(reason) = others_business(pair, slot) {
         return Err(reason);
     }
+    let meaning = meaning(pair, slot);
     let neighbours = pair.slots.neighbours(slot.a, slot.b);
     let in_place = neighbours >= FRAMED || neighbours >= 2 && pair.mostly_same;
     let short = |tokens: Tokens| tokens.1 - tokens.0 <= LONGEST_SLOT;
@@ -134,9 +131,7 @@ fn replaced(pair: &Pair, slot: &Slot, changes: usize) -> Result<Spoken, &'static
 /// Slots that another rule looks at, or that nobody can judge.
 fn others_business(pair: &Pair, slot: &Slot) -> Option<&'static str> {
     let has = |kinds: &[FactKind]| (holds(&pair.a, slot.a, kinds), holds(&pair.b, slot.b, kinds));
-    let units = |side: &Side, tokens: Tokens| {
-        content(side, tokens).iter().all(|index| calendar::is_unit(&side.tokens[*index].folded))
-    };
+    let units = |side: &Side, tokens: Tokens| all(side, tokens, calendar::is_unit);
     if has(&[FactKind::Number, FactKind::Time]) != (false, false)
         || units(&pair.a, slot.a) && units(&pair.b, slot.b)
     {
@@ -165,14 +160,18 @@ fn stands_for(side: &Side, tokens: Tokens) -> bool {
 }
 
 fn says(side: &Side, tokens: Tokens) -> bool {
-    content(side, tokens).iter().all(|index| cues::is_cue(&side.tokens[*index].folded))
+    all(side, tokens, cues::is_cue)
 }
 
 fn adverbs(pair: &Pair, slot: &Slot) -> bool {
-    let all = |side: &Side, tokens: Tokens| {
-        content(side, tokens).iter().all(|index| side.tokens[*index].folded.ends_with("ly"))
-    };
-    all(&pair.a, slot.a) && all(&pair.b, slot.b)
+    let adverb = |folded: &str| folded.ends_with("ly");
+    all(&pair.a, slot.a, adverb) && all(&pair.b, slot.b, adverb)
+}
+
+/// The stretch has words that tell something, and each of them is such a one.
+fn all(side: &Side, tokens: Tokens, such: impl Fn(&str) -> bool) -> bool {
+    let content = content(side, tokens);
+    !content.is_empty() && content.iter().all(|index| such(&side.tokens[*index].folded))
 }
 
 /// Places in which something is said otherwise, or more. Rewordings count: who rewords one place rewords another, and

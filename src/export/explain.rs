@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::model::{Evidence, Finding};
+use crate::model::{Evidence, Finding, Relation};
 use crate::pipeline::Compared;
 use crate::score::{FEATURES, Join, blend};
 
@@ -55,6 +55,10 @@ fn words(out: &mut String, compared: &Compared) {
 
 fn parting(out: &mut String, a: &str, b: &str, compared: &Compared) {
     let _ = writeln!(out, "{HEAD}Where they part{HEAD:#}");
+    if compared.relation == Relation::Unrelated {
+        out.push_str("  not looked for, since the sentences do not align\n");
+        return;
+    }
     for finding in &compared.findings {
         line(out, a, b, finding);
     }
