@@ -119,14 +119,7 @@ fn nanco(path: &Path) -> Vec<Pair> {
             for b in &answers[..index] {
                 let label = if a["cluster"] == b["cluster"] { 1.0 } else { 0.0 };
                 let group = text(&question, "question");
-                pairs.push(Pair {
-                    corpus: "nanco",
-                    dev: true,
-                    group,
-                    label,
-                    a: text(a, "answer"),
-                    b: text(b, "answer"),
-                });
+                pairs.push(Pair { corpus: "nanco", dev: true, group, label, a: text(a, "answer"), b: text(b, "answer") });
             }
         }
     }
