@@ -6,7 +6,7 @@ use crate::align::{self, Item};
 use crate::diverge::{self, Side};
 use crate::extract::{self, Setting, Words};
 use crate::model::{
-    Alignment, Analysis, Attribution, Document, Fact, Finding, Mention, Relation, Segmented, Sentence,
+    Alignment, Analysis, Attribution, Document, Fact, Finding, Mention, Quiet, Relation, Segmented, Sentence,
 };
 use crate::read::PairRow;
 use crate::score::{self, Overlap, Pairing, Profile, Vocabulary};
@@ -195,6 +195,8 @@ pub struct Compared {
     pub score: f64,
     pub relation: Relation,
     pub findings: Vec<Finding>,
+    /// Where the rules of divergence looked and kept quiet; nothing where the sentences do not align.
+    pub quiet: Vec<Quiet>,
     /// The value of each feature, in the order of [`score::FEATURES`]; what they add to the logit is the
     /// blend's matter.
     pub features: Vec<f64>,
@@ -231,13 +233,16 @@ pub fn compare(a: &str, b: &str, threshold: f64) -> Compared {
         Side { text: b, tokens: &tokens_b, facts: &facts_b },
     );
     let relation = score::relation(&x, &y, score, threshold);
+    let report = match relation {
+        Relation::Unrelated => diverge::Report::default(),
+        Relation::Verbatim | Relation::NearVerbatim | Relation::Paraphrase => {
+            diverge::report(sides.0, sides.1)
+        }
+    };
     Compared {
         score,
-        findings: if relation == Relation::Unrelated {
-            Vec::new()
-        } else {
-            diverge::findings(sides.0, sides.1)
-        },
+        findings: report.findings,
+        quiet: report.quiet,
         relation,
         features: score::features(&pairing),
         common: common_words(&pairing, (a, &tokens_a), (b, &tokens_b)),

@@ -7,20 +7,27 @@
 //! A detector that is unsure finds nothing: a finding must be a fact with two places. To add a kind: one file here,
 //! two lines below, a variant in `model/divergence.rs`, cases in `tests/spec`.
 
+mod meaning;
+mod modality;
 mod name;
 mod number;
 mod pairing;
 mod polarity;
 mod predicate;
 mod quote;
+mod report;
 mod slots;
 mod time;
 
+pub use report::Report;
 pub use slots::{Slot, Slots};
 
 use crate::model::{DivergenceKind, Evidence, Fact, Finding};
 use crate::part::Part;
 use crate::text::Token;
+
+/// Share of the longer sentence's words that must be the same for the place of a word to tell its role.
+const MOSTLY_SAME: f64 = 0.6;
 
 /// One of two aligned sentences.
 #[derive(Clone, Copy, Debug)]
@@ -36,19 +43,24 @@ pub struct Pair<'a> {
     pub a: Side<'a>,
     pub b: Side<'a>,
     pub slots: Slots,
+    /// Most words of the longer sentence stand in the other, in their order.
+    pub mostly_same: bool,
 }
 
 impl<'a> Pair<'a> {
     pub fn new(a: Side<'a>, b: Side<'a>) -> Self {
-        Pair { slots: Slots::new(&a, &b), a, b }
+        let slots = Slots::new(&a, &b);
+        let longer = a.tokens.len().max(b.tokens.len());
+        let mostly_same = slots.unchanged() as f64 >= MOSTLY_SAME * longer as f64;
+        Pair { a, b, slots, mostly_same }
     }
 }
 
 /// One kind of divergence.
 pub trait Detector: Part {
     fn kind(&self) -> DivergenceKind;
-    /// Pushes what it is sure of; unsure pushes nothing.
-    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>);
+    /// Reports what it is sure of, and why it kept quiet where it looked; unsure finds nothing.
+    fn detect(&self, pair: &Pair, report: &mut Report);
 }
 
 /// Every detector, in the order of reporting.
@@ -60,36 +72,55 @@ pub const DETECTORS: &[&dyn Detector] = &[
     &polarity::Polarity,
     &predicate::Predicates,
     &quote::Quotes,
+    &modality::Modality,
 ];
 
 /// Where two sentences part, in the order of the kinds, then by place; nowhere when they are the same words.
-///
-/// Symmetric: swapping the two swaps the sides of every finding and changes nothing else. The sentences are laid
-/// side by side in one fixed order, since a diff may break ties either way.
 pub fn findings(a: Side, b: Side) -> Vec<Finding> {
-    if same_words(&a, &b) {
-        return Vec::new();
-    }
-    let mut findings = Vec::new();
-    let swapped = b.text < a.text;
-    let pair = if swapped { Pair::new(b, a) } else { Pair::new(a, b) };
-    DETECTORS.iter().for_each(|detector| detector.detect(&pair, &mut findings));
-    drop_covered_quotes(&mut findings);
-    if swapped {
-        findings.iter_mut().for_each(|finding| std::mem::swap(&mut finding.a, &mut finding.b));
-    }
-    findings.sort_by(|x, y| (x.kind, &x.a, &x.b).cmp(&(y.kind, &y.a, &y.b)));
-    findings
+    report(a, b).findings
 }
 
-/// Inside a quotation a number or a name may differ: then that says more than *other words*.
-fn drop_covered_quotes(findings: &mut Vec<Finding>) {
-    let facts: Vec<Finding> =
-        findings.iter().filter(|one| one.kind != DivergenceKind::Quote).cloned().collect();
+/// Where two sentences part, and where the rules looked and kept quiet.
+///
+/// Symmetric: swapping the two swaps the sides of everything and changes nothing else. The sentences are laid side by
+/// side in one fixed order, since a diff may break ties either way.
+pub fn report(a: Side, b: Side) -> Report {
+    if same_words(&a, &b) {
+        return Report::default();
+    }
+    let mut report = Report::default();
+    let swapped = b.text < a.text;
+    let pair = if swapped { Pair::new(b, a) } else { Pair::new(a, b) };
+    DETECTORS.iter().for_each(|detector| detector.detect(&pair, &mut report));
+    drop_covered(&mut report.findings);
+    let mut report = if swapped { report.mirrored() } else { report };
+    report.findings.sort_by(|x, y| (x.kind, &x.a, &x.b).cmp(&(y.kind, &y.a, &y.b)));
+    report.quiet.sort();
+    report
+}
+
+/// One place is told once. Inside a quotation a number or a name may differ: that says more than *other words*; but
+/// *other words* of a quotation say more than other words anywhere.
+fn drop_covered(findings: &mut Vec<Finding>) {
+    let all = findings.clone();
     findings.retain(|one| {
-        let covered = |fact: &Finding| fact.a.span.overlaps(one.a.span) && fact.b.span.overlaps(one.b.span);
-        one.kind != DivergenceKind::Quote || !facts.iter().any(covered)
+        let covered = |by: &Finding| {
+            outranks(by.kind, one.kind) && by.a.span.overlaps(one.a.span) && by.b.span.overlaps(one.b.span)
+        };
+        !all.iter().any(covered)
     });
+}
+
+fn outranks(by: DivergenceKind, one: DivergenceKind) -> bool {
+    use DivergenceKind::{Attribution, Modality, Name, Number, Place, Polarity, Predicate, Quote, Time};
+    match one {
+        Quote => match by {
+            Number | Time | Name | Place | Polarity => true,
+            Predicate | Quote | Attribution | Modality => false,
+        },
+        Predicate => by == Quote,
+        Number | Time | Name | Place | Polarity | Attribution | Modality => false,
+    }
 }
 
 fn same_words(a: &Side, b: &Side) -> bool {
@@ -99,4 +130,10 @@ fn same_words(a: &Side, b: &Side) -> bool {
 /// A fact as one side of a finding.
 fn evidence(fact: &Fact) -> Evidence {
     Evidence { span: fact.span, value: fact.value.clone() }
+}
+
+/// A stretch of words as one side of a finding.
+fn words(side: &Side, tokens: slots::Tokens) -> Evidence {
+    let span = side.tokens[tokens.0].span.joined(side.tokens[tokens.1 - 1].span);
+    Evidence { span, value: span.of(side.text).to_owned() }
 }

@@ -3,14 +3,16 @@
 //! Only sure slots: the two names stand in the same place of sentences otherwise alike, and neither occurs on the
 //! other side. Surname and full name, initials, acronyms and spellings of one name are one.
 
-use super::pairing::{joined, unmatched};
-use super::{Detector, Pair, evidence};
-use crate::lexicon::{aliases, cues, frequency};
+use super::pairing::{explain_quiet, joined, unmatched};
+use super::{Detector, Pair, Report, evidence};
+use crate::lexicon::{aliases, cues, frequency, names, near, nicknames};
 use crate::model::{DivergenceKind, Fact, FactKind, Finding, Reading};
 use crate::part::Part;
 
 /// Spellings at least so alike are one name.
 const SPELLING: f64 = 0.9;
+/// A name may be clipped to so many letters: `Alex`, not `Al`.
+const SHORTEST_CLIP: usize = 3;
 
 pub struct Names;
 pub struct Places;
@@ -30,8 +32,8 @@ impl Detector for Names {
         DivergenceKind::Name
     }
 
-    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
-        detect(pair, self.kind(), findings);
+    fn detect(&self, pair: &Pair, report: &mut Report) {
+        detect(pair, self.kind(), report);
     }
 }
 
@@ -50,23 +52,28 @@ impl Detector for Places {
         DivergenceKind::Place
     }
 
-    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
-        detect(pair, self.kind(), findings);
+    fn detect(&self, pair: &Pair, report: &mut Report) {
+        detect(pair, self.kind(), report);
     }
 }
 
-fn detect(pair: &Pair, kind: DivergenceKind, findings: &mut Vec<Finding>) {
-    let (a, b) = (names(pair.a.facts), names(pair.b.facts));
-    let (a, b) = unmatched(&a, &b, same_name);
+fn detect(pair: &Pair, kind: DivergenceKind, report: &mut Report) {
+    let (a, b) = (named(pair.a.facts), named(pair.b.facts));
+    let all = (a.clone(), b.clone());
+    let (a, b) = unmatched(pair, &a, &b, same_name);
     let (a, b): (Vec<&Fact>, Vec<&Fact>) = (
-        a.into_iter().filter(|fact| !is_code(fact) && !stands_in(fact, &pair.b)).collect(),
-        b.into_iter().filter(|fact| !is_code(fact) && !stands_in(fact, &pair.a)).collect(),
+        a.into_iter()
+            .filter(|fact| !is_code(fact) && !stands_in(fact, &pair.b, &open(pair, &pair.slots.to_a)))
+            .collect(),
+        b.into_iter()
+            .filter(|fact| !is_code(fact) && !stands_in(fact, &pair.a, &open(pair, &pair.slots.to_b)))
+            .collect(),
     );
     let is_place = |fact: &Fact| fact.kind == FactKind::Place;
     for (x, y, confidence) in joined(&a, &b, |x, y| sure(pair, x, y)) {
         let found = if is_place(x) && is_place(y) { DivergenceKind::Place } else { DivergenceKind::Name };
         if found == kind {
-            findings.push(Finding {
+            report.found(Finding {
                 kind,
                 a: evidence(x),
                 b: evidence(y),
@@ -76,25 +83,30 @@ fn detect(pair: &Pair, kind: DivergenceKind, findings: &mut Vec<Finding>) {
             });
         }
     }
+    // Names and places are looked at together; it is told once.
+    if kind == DivergenceKind::Name {
+        explain_quiet(report, kind, (&all.0, &all.1), same_name);
+    }
 }
 
-fn names(facts: &[Fact]) -> Vec<&Fact> {
+fn named(facts: &[Fact]) -> Vec<&Fact> {
     facts.iter().filter(|fact| matches!(fact.reading, Reading::Name(_))).collect()
 }
 
 fn words(fact: &Fact) -> &[String] {
     match &fact.reading {
         Reading::Name(words) => words,
-        Reading::Number(_) | Reading::Time(_) | Reading::Negation { .. } => &[],
+        Reading::Number(_) | Reading::Time(_) | Reading::Negation { .. } | Reading::Modality { .. } => &[],
     }
 }
 
 fn same_name(x: &Fact, y: &Fact) -> bool {
-    // "F.B.I." is "FBI".
-    let plain = |fact: &Fact| words(fact).iter().map(|word| word.replace('.', "")).collect::<Vec<String>>();
     let (x, y) = (&plain(x)[..], &plain(y)[..]);
-    if aliases::same_place(&x.join(" "), &y.join(" ")) {
+    if aliases::same_place(&x.join(" "), &y.join(" ")) || same_rest(x, y) || one_of_both(x, y) {
         return true;
+    }
+    if other_person(x, y) || other_numeral(x, y) {
+        return false;
     }
     let last = |words: &[String]| words.last().cloned().unwrap_or_default();
     if x.len() > 1 && y.len() > 1 && x.last() != y.last() && !spelt_alike(&last(x), &last(y)) {
@@ -105,11 +117,61 @@ fn same_name(x: &Fact, y: &Fact) -> bool {
             || y.iter().all(|word| x.contains(word));
     }
     if x.len() > 1 && y.len() > 1 && x.last() == y.last() && x.len() == y.len() {
-        return x.iter().zip(y).all(|(p, q)| p == q || initial(p, q) || spelt_alike(p, q));
+        return x
+            .iter()
+            .zip(y)
+            .all(|(p, q)| p == q || initial(p, q) || spelt_alike(p, q) || nicknames::same(p, q));
     }
     x.iter().any(|word| y.iter().any(|other| word == other || spelt_alike(word, other)))
         || acronym(x, y)
         || acronym(y, x)
+}
+
+/// The words of a name; "F.B.I." is "FBI", and *Corp.* is no part of it.
+fn plain(fact: &Fact) -> Vec<String> {
+    const FORMS: &[&str] =
+        &["corp", "corporation", "inc", "co", "company", "ltd", "plc", "llc", "ag", "jr", "sr"];
+    let all: Vec<String> = words(fact).iter().map(|word| word.replace('.', "")).collect();
+    let kept =
+        all.iter().rposition(|word| !FORMS.contains(&word.as_str())).map_or(all.len(), |last| last + 1);
+    all[..kept].to_vec()
+}
+
+/// *Norvik Supreme Court* and *Norvik SC*: what is left beside the common words is one.
+fn same_rest(x: &[String], y: &[String]) -> bool {
+    let rest = |own: &[String], other: &[String]| -> Vec<String> {
+        own.iter().filter(|word| !other.contains(word)).cloned().collect()
+    };
+    let (p, q) = (rest(x, y), rest(y, x));
+    acronym(&p, &q) || acronym(&q, &p) || !p.is_empty() && aliases::same_place(&p.join(" "), &q.join(" "))
+}
+
+/// *Dana* and *Whitlock* may be one person; a capital may stand for its country (*Washington*); and *Latinos* are
+/// *Hispanics*.
+fn one_of_both(x: &[String], y: &[String]) -> bool {
+    let ([p], [q]) = (x, y) else { return nicknames::seat(&x.join(" "), &y.join(" ")) };
+    names::is_given(p) != names::is_given(q)
+        || nicknames::seat(p, q)
+        || near::related(&crate::text::stem(p), &crate::text::stem(q))
+}
+
+/// *Dana Whitlock* and *Carla Whitlock*: two given names of one family.
+fn other_person(x: &[String], y: &[String]) -> bool {
+    let ([p, .., last], [q, .., other]) = (x, y) else { return false };
+    last == other
+        && names::is_given(p)
+        && names::is_given(q)
+        && !(spelt_alike(p, q) || nicknames::same(p, q))
+        && !(x.contains(q) || y.contains(p))
+}
+
+/// *World War I* and *World War II*, *Henrik IV* and *Henrik V*.
+fn other_numeral(x: &[String], y: &[String]) -> bool {
+    let numeral = |word: &String| word.chars().all(|c| "ivx".contains(c));
+    match (x.split_last(), y.split_last()) {
+        (Some((p, x)), Some((q, y))) => !x.is_empty() && x == y && p != q && numeral(p) && numeral(q),
+        _ => false,
+    }
 }
 
 /// `Zelensky` and `Zelenskyy`; not `Alder` and `Elder`: a name keeps its first letter.
@@ -117,8 +179,7 @@ fn spelt_alike(x: &str, y: &str) -> bool {
     let first = |word: &str| word.chars().next();
     first(x) == first(y)
         && (strsim::jaro_winkler(x, y) >= SPELLING && x.len().abs_diff(y.len()) <= 3
-            || x.starts_with(y)
-            || y.starts_with(x))
+            || x.len().min(y.len()) >= SHORTEST_CLIP && (x.starts_with(y) || y.starts_with(x)))
 }
 
 fn initial(x: &str, y: &str) -> bool {
@@ -130,12 +191,11 @@ fn initial(x: &str, y: &str) -> bool {
 fn acronym(short: &[String], long: &[String]) -> bool {
     let [short] = short else { return false };
     let letters: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
+    // A short form inside stays whole: the "US Geological Survey" is the USGS.
+    let first = |word: &String| word.chars().take(if word.len() == 2 { 2 } else { 1 }).collect::<String>();
+    let large = long.iter().filter(|word| !["of", "the", "and", "for"].contains(&word.as_str()));
+    let without_small: String = large.map(first).collect();
     let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
-    let without_small: String = long
-        .iter()
-        .filter(|word| !["of", "the", "and", "for"].contains(&word.as_str()))
-        .filter_map(|word| word.chars().next())
-        .collect();
     long.len() > 1 && (letters == initials || letters == without_small)
 }
 
@@ -159,18 +219,26 @@ fn describes(fact: &Fact, side: &super::Side) -> bool {
 /// A code such as *D-N.C.*: several words, none longer than two letters.
 fn is_code(fact: &Fact) -> bool {
     let words = words(fact);
-    words.len() > 1 && words.iter().all(|word| word.replace('.', "").chars().count() <= 2)
+    let letters = |word: &String| word.replace('.', "").chars().count();
+    // "D-N.C.", "R-Fla."
+    let party = words.first().is_some_and(|word| ["r", "d", "i"].contains(&word.as_str()));
+    words.len() > 1 && (party || words.iter().all(|word| letters(word) <= 2))
 }
 
 /// Rarer words than this behind a name are nouns more often than verbs.
 const ATTRIBUTIVE: f64 = 4.5;
 
+/// Tokens that are not the other side's own words in their place, where the place tells.
+fn open(pair: &Pair, taken: &[Option<usize>]) -> Vec<bool> {
+    taken.iter().map(|partner| !pair.mostly_same || partner.is_none()).collect()
+}
+
 /// Some word of the name stands on the other side, in whatever form (an adjective, lower case).
-fn stands_in(fact: &Fact, other: &super::Side) -> bool {
+fn stands_in(fact: &Fact, other: &super::Side, open: &[bool]) -> bool {
     let core = words(fact);
     let shares = |word: &String| {
         let stem = crate::text::stem(word);
-        other.tokens.iter().any(|token| {
+        other.tokens.iter().zip(open).filter(|(_, open)| **open).any(|(token, _)| {
             token.stem == stem
                 || token.folded.len() > 4 && word.len() > 4 && token.folded[..].starts_with(clip(word))
         })
@@ -204,7 +272,9 @@ fn sure(pair: &Pair, x: &Fact, y: &Fact) -> Option<f64> {
         + if family { 0.3 } else { 0.0 }
         + if in_slot { 0.2 } else { 0.0 }
         + if alike_kind { 0.05 } else { 0.0 };
-    (in_slot && score >= 0.55).then_some(score.min(0.99))
+    // The start of two sentences is a place only where the rest is the same.
+    let framed = pair.mostly_same || pair.slots.words_beside(x.tokens, y.tokens) > 0;
+    (in_slot && framed && score >= 0.55).then_some(score.min(0.99))
 }
 
 fn touches(x: (usize, usize), y: (usize, usize)) -> bool {
@@ -215,7 +285,7 @@ fn touches(x: (usize, usize), y: (usize, usize)) -> bool {
 fn title(pair: &Pair, fact: &Fact) -> String {
     let before = fact.tokens.0.checked_sub(1).and_then(|index| pair.a.tokens.get(index));
     before
-        .filter(|token| crate::lexicon::names::is_title(&token.folded))
+        .filter(|token| names::is_title(&token.folded))
         .map(|token| token.folded.clone())
         .unwrap_or_default()
 }

@@ -3,9 +3,9 @@
 //! Compared are numbers of one measure that count the same thing, or stand in the same place of the sentence.
 //! Bounds and rounding agree where they overlap; a number that stands anywhere on the other side is no divergence.
 
-use super::pairing::{joined, surroundings, unmatched};
-use super::{Detector, Pair, evidence};
-use crate::lexicon::near;
+use super::pairing::{explain_quiet, joined, surroundings, unmatched};
+use super::{Detector, Pair, Report, evidence};
+use crate::lexicon::{near, opposites};
 use crate::model::{Bound, DivergenceKind, Fact, Finding, Measure, Quantity, Reading};
 use crate::part::Part;
 
@@ -26,11 +26,11 @@ impl Detector for Numbers {
         DivergenceKind::Number
     }
 
-    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
+    fn detect(&self, pair: &Pair, report: &mut Report) {
         let (a, b) = (numbers(pair.a.facts), numbers(pair.b.facts));
-        let (a, b) = unmatched(&a, &b, compatible);
-        for (x, y, confidence) in joined(&a, &b, |x, y| sure(pair, x, y)) {
-            findings.push(Finding {
+        let (left, right) = unmatched(pair, &a, &b, |x, y| compatible(pair, x, y));
+        for (x, y, confidence) in joined(&left, &right, |x, y| sure(pair, x, y)) {
+            report.found(Finding {
                 kind: self.kind(),
                 a: evidence(x),
                 b: evidence(y),
@@ -39,6 +39,7 @@ impl Detector for Numbers {
                 rule: "numbers of one measure, of the same thing or in the same place, whose readings do not meet",
             });
         }
+        explain_quiet(report, self.kind(), (&a, &b), |x, y| compatible(pair, x, y));
     }
 }
 
@@ -49,30 +50,63 @@ fn numbers(facts: &[Fact]) -> Vec<&Fact> {
 fn quantity(fact: &Fact) -> Option<&Quantity> {
     match &fact.reading {
         Reading::Number(quantity) => Some(quantity),
-        Reading::Time(_) | Reading::Name(_) | Reading::Negation { .. } => None,
+        Reading::Time(_) | Reading::Name(_) | Reading::Negation { .. } | Reading::Modality { .. } => None,
     }
 }
 
-fn compatible(x: &Fact, y: &Fact) -> bool {
-    let (Some(x), Some(y)) = (quantity(x), quantity(y)) else { return false };
+fn compatible(pair: &Pair, one: &Fact, other: &Fact) -> bool {
+    let (Some(x), Some(y)) = (quantity(one), quantity(other)) else { return false };
+    if opposed_bounds(pair, one, other) {
+        return false;
+    }
     match (x.measure, y.measure) {
         (Measure::Score(p), Measure::Score(q)) => x.value == y.value && p == q,
         // "At least 12" and "at least 17" could both be so; the accounts part all the same.
         (p, q) if p == q && x.bound == y.bound && one_sided(x.bound) => {
             (x.value - y.value).abs() <= SAME_BOUND * x.value.abs().max(y.value.abs())
         }
-        // Units are not always written out: "12" may be "12 miles".
-        (p, q) if p == q || [p, q].contains(&Measure::Count) => {
-            let slack = 0.03
-                * f64::from(u8::from(matches!(
-                    p,
-                    Measure::Length | Measure::Mass | Measure::Volume | Measure::Temperature
-                )));
+        // Units are not always written out: "12" may be "12 dollars".
+        (p, q) if p == q || [p, q].contains(&Measure::Count) && !is_unit(p) && !is_unit(q) => {
+            let slack = if converted(pair, one, other) { CONVERSION } else { 0.0 };
             x.low * (1.0 - slack) <= y.high * (1.0 + slack) && y.low * (1.0 - slack) <= x.high * (1.0 + slack)
         }
         _ => false,
     }
 }
+
+/// *More than 105* and *less than 105*.
+fn opposed_bounds(pair: &Pair, x: &Fact, y: &Fact) -> bool {
+    let same = |x: &Quantity, y: &Quantity| (x.value - y.value).abs() <= SAME_BOUND * x.value.abs();
+    let opposed = (x.tokens.0..x.tokens.1).any(|i| {
+        (y.tokens.0..y.tokens.1)
+            .any(|j| opposites::opposed(&pair.a.tokens[i].folded, &pair.b.tokens[j].folded))
+    });
+    opposed && quantity(x).zip(quantity(y)).is_some_and(|(x, y)| same(x, y) && x.bound != y.bound)
+}
+
+/// Miles here and kilometres there: one of the two was worked out and rounded.
+fn converted(pair: &Pair, x: &Fact, y: &Fact) -> bool {
+    let unit = |side: &super::Side, fact: &Fact| side.tokens[fact.tokens.1 - 1].stem.clone();
+    let suffix = |unit: &str| unit.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
+    let (x_unit, y_unit) = (suffix(&unit(&pair.a, x)), suffix(&unit(&pair.b, y)));
+    x_unit != y_unit && quantity(x).is_some_and(|quantity| is_unit(quantity.measure))
+}
+
+/// Measured in units that convert into one another.
+fn is_unit(measure: Measure) -> bool {
+    match measure {
+        Measure::Length | Measure::Mass | Measure::Volume | Measure::Temperature => true,
+        Measure::Count
+        | Measure::Percent
+        | Measure::Money(_)
+        | Measure::Age
+        | Measure::Ordinal
+        | Measure::Score(_) => false,
+    }
+}
+
+/// How far a number may be off that was worked out from another unit.
+const CONVERSION: f64 = 0.03;
 
 /// Two numbers under the same bound are the same within this share.
 const SAME_BOUND: f64 = 0.05;

@@ -2,26 +2,37 @@
 
 use std::collections::BTreeSet;
 
-use super::Pair;
+use super::{Pair, Report};
 use crate::lexicon::near;
-use crate::model::Fact;
+use crate::model::{DivergenceKind, Fact};
 
 /// Words on either side of a fact that tell its role.
 const WINDOW: usize = 5;
 
-/// A sentence with more facts of one kind is a table; comparing them all would cost the square of them.
+/// A sentence with more facts of one kind is a table; comparing them all would cost the square of them, and tell
+/// nothing.
 const MOST: usize = 40;
 
-/// Facts of both sides that have no compatible partner anywhere on the other side.
+/// Facts of both sides that have no compatible partner anywhere on the other side; `compatible` is asked with the
+/// fact of `a` first.
+///
+/// In sentences mostly the same, a fact whose words stand on the other side in their place is its own partner and
+/// nobody else's: *in Norvik in 2018, in Norvik now* and *in Halvik in 2018, in Norvik now* part over the first.
 pub fn unmatched<'a>(
+    pair: &Pair,
     a: &[&'a Fact],
     b: &[&'a Fact],
     compatible: impl Fn(&Fact, &Fact) -> bool,
 ) -> (Vec<&'a Fact>, Vec<&'a Fact>) {
-    let alone = |fact: &Fact, others: &[&Fact]| !others.iter().any(|other| compatible(fact, other));
+    if a.len().max(b.len()) > MOST {
+        return (Vec::new(), Vec::new());
+    }
+    let settled = |x: &Fact, y: &Fact| pair.mostly_same && pair.slots.in_place(x.tokens, y.tokens);
+    let open_a: Vec<&Fact> = a.iter().copied().filter(|x| !b.iter().any(|y| settled(x, y))).collect();
+    let open_b: Vec<&Fact> = b.iter().copied().filter(|y| !a.iter().any(|x| settled(x, y))).collect();
     (
-        a.iter().copied().filter(|fact| alone(fact, b)).collect(),
-        b.iter().copied().filter(|fact| alone(fact, a)).collect(),
+        open_a.iter().copied().filter(|x| !open_b.iter().any(|y| compatible(x, y))).collect(),
+        open_b.iter().copied().filter(|y| !open_a.iter().any(|x| compatible(x, y))).collect(),
     )
 }
 
@@ -47,6 +58,29 @@ pub fn joined<'a>(
         }
     }
     pairs
+}
+
+/// Tells why facts of one kind were passed over: readings that meet, and readings that fill no common role.
+pub fn explain_quiet(
+    report: &mut Report,
+    kind: DivergenceKind,
+    (a, b): (&[&Fact], &[&Fact]),
+    compatible: impl Fn(&Fact, &Fact) -> bool,
+) {
+    if a.is_empty() || b.is_empty() {
+        return report.idle(kind, "one side or both give none; leaving something out is no divergence");
+    }
+    for x in a.iter().take(MOST) {
+        let found = report.findings.iter().any(|finding| finding.kind == kind && finding.a.span == x.span);
+        match b.iter().take(MOST).find(|y| compatible(x, y)) {
+            _ if found => {}
+            Some(y) if x.value == y.value => {}
+            Some(y) => report.passed(kind, (x.span, y.span), "the readings can both be so"),
+            None => {
+                report.passed(kind, (x.span, b[0].span), "not surely of the same thing, or in the same place")
+            }
+        }
+    }
 }
 
 /// How much the surroundings of two facts agree, 0 to 1: the share of telling words near one that stand near the

@@ -1,7 +1,8 @@
 //! Asserted here, denied there: *was warned* and *denied that it was warned*.
 
-use super::{Detector, Pair, Side, evidence};
-use crate::lexicon::near;
+use super::meaning::near_tokens;
+use super::{Detector, Pair, Report, Side, evidence, time};
+use crate::lexicon::{grammar, near};
 use crate::model::{DivergenceKind, Evidence, Fact, Finding, Reading};
 use crate::part::Part;
 
@@ -22,13 +23,19 @@ impl Detector for Polarity {
         DivergenceKind::Polarity
     }
 
-    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
+    fn detect(&self, pair: &Pair, report: &mut Report) {
+        if negations(&pair.a).next().is_none() && negations(&pair.b).next().is_none() {
+            return report.idle(self.kind(), "neither side negates or denies");
+        }
+        if time::other_days(pair) {
+            return report.idle(self.kind(), "the sentences tell of different days");
+        }
         let mut found: Vec<(Evidence, Evidence)> = Vec::new();
         found.extend(negated(pair, &pair.a, &pair.b));
         found.extend(negated(pair, &pair.b, &pair.a).map(|(b, a)| (a, b)));
         // A negation on either side of the same words is one finding at most; two cancel out.
         if let [(a, b)] = &found[..] {
-            findings.push(Finding {
+            report.found(Finding {
                 kind: self.kind(),
                 a: a.clone(),
                 b: b.clone(),
@@ -36,17 +43,24 @@ impl Detector for Polarity {
                 confidence: 0.75,
                 rule: "what one side negates or denies stands on the other without a negation",
             });
+        } else {
+            report.idle(self.kind(), "what is negated is negated on both sides, or stands in no sure place");
         }
     }
 }
 
+/// Negations that are looked at; a sentence with more is no sentence.
+const MOST: usize = 20;
+
 /// The first negation of `of` whose words stand in `other` outside any negation.
 fn negated(pair: &Pair, of: &Side, other: &Side) -> Option<(Evidence, Evidence)> {
-    negations(of).find_map(|fact| {
+    let word = |side: &Side, fact: &Fact| side.tokens[fact.tokens.0].folded.clone();
+    negations(of).take(MOST).find_map(|fact| {
         let target = *scope(fact).first()?;
         let at = counterpart(pair, of, other, fact, target)?;
-        let free = !negations(other).any(|negation| reaches(negation, at) || negation.value == fact.value);
-        let said = free && !is_lost(other, at) && supported(of, other, fact);
+        let free = !negations(other)
+            .any(|negation| reaches(negation, at) || word(other, negation) == word(of, fact));
+        let said = free && !is_lost(other, at) && !of_nobody(other, at) && supported(of, other, fact);
         said.then(|| (denied(of, fact, target), asserted(other, at)))
     })
 }
@@ -62,30 +76,41 @@ fn counterpart(pair: &Pair, of: &Side, other: &Side, fact: &Fact, target: usize)
     }
     let map = if std::ptr::eq(of.text, pair.a.text) { &pair.slots.to_b } else { &pair.slots.to_a };
     let at = map.get(target).copied().flatten().or_else(|| replaced(pair, of, other, target))?;
-    // The words before the negation, or behind its target, keep their places too.
-    let left = fact
-        .tokens
-        .0
-        .checked_sub(1)
-        .and_then(|index| map[index])
-        .is_some_and(|index| index + 3 > at && index < at);
-    let right = map.get(target + 1).copied().flatten() == Some(at + 1);
-    (left || right).then_some(at)
+    let stands = |index: Option<usize>| index.and_then(|index| map.get(index).copied().flatten());
+    let left = |back: usize| stands(fact.tokens.0.checked_sub(back));
+    let right = |ahead: usize| stands(Some(target + ahead));
+    // The words before the negation and behind its target keep their places; where most of the sentences is the same,
+    // something may stand between, on one side of the word.
+    let (before, behind) = (left(1).is_some_and(|j| j < at && j + 3 > at), right(1) == Some(at + 1));
+    let near = || {
+        (1..=NEAR).any(|back| left(back).is_some_and(|j| j < at && at - j <= NEAR + 1))
+            || (1..=NEAR).any(|ahead| right(ahead).is_some_and(|j| j > at && j - at <= NEAR))
+    };
+    // What somebody denies or refuses may be another thing than what is told of it (*answered the report*).
+    let plain = grammar::is_function(&of.tokens[fact.tokens.0].folded);
+    (before && behind || pair.mostly_same && (before || behind || plain && near())).then_some(at)
 }
+
+/// How far the next word may stand that keeps its place.
+const NEAR: usize = 2;
 
 /// The near-meaning word that stands where the target stands: *paid* for *failed to pay*.
 fn replaced(pair: &Pair, of: &Side, other: &Side, target: usize) -> Option<usize> {
     let of_a = std::ptr::eq(of.text, pair.a.text);
     let slots = pair.slots.replaced.iter().map(|slot| if of_a { (slot.a, slot.b) } else { (slot.b, slot.a) });
     let (_, there) = slots.into_iter().find(|(here, _)| (here.0..here.1).contains(&target))?;
-    (there.0..there.1).find(|index| near::related(&other.tokens[*index].stem, &of.tokens[target].stem))
+    (there.0..there.1).find(|index| near_tokens(&other.tokens[*index], &of.tokens[target]))
 }
 
 /// *Denied that it was warned*, *denies having known*; not *disputed a report*.
 fn denies_statement(side: &Side, fact: &Fact, target: usize) -> bool {
     let between = &side.tokens[fact.tokens.1..target];
-    let opens = between.iter().any(|token| OPENINGS.contains(&token.folded.as_str()));
-    DENIALS.contains(&side.tokens[fact.tokens.0].stem.as_str()) && opens
+    let stem = side.tokens[fact.tokens.0].stem.as_str();
+    // "Disputes that argument": there the word points at something.
+    let opens = between
+        .iter()
+        .any(|token| OPENINGS.contains(&token.folded.as_str()) && (stem == "deni" || token.folded != "that"));
+    DENIALS.contains(&stem) && opens
 }
 
 const OPENINGS: &[&str] =
@@ -110,6 +135,14 @@ fn asserted(side: &Side, at: usize) -> Evidence {
     Evidence { span, value: span.of(side.text).to_owned() }
 }
 
+/// *No one, not even the mayor, is above the law*: what is said of nobody is denied, however far behind it stands.
+fn of_nobody(side: &Side, at: usize) -> bool {
+    let before = &side.tokens[..at];
+    let nobody = |token: &crate::text::Token| ["nobody", "none", "neither"].contains(&token.folded.as_str());
+    before.iter().any(nobody)
+        || before.windows(2).any(|pair| pair[0].folded == "no" && pair[1].folded == "one")
+}
+
 /// *Lost power* says as much as *without power*.
 fn is_lost(side: &Side, at: usize) -> bool {
     let before = &side.tokens[at.saturating_sub(2)..at];
@@ -119,7 +152,7 @@ fn is_lost(side: &Side, at: usize) -> bool {
 fn scope(fact: &Fact) -> &[usize] {
     match &fact.reading {
         Reading::Negation { scope } => scope,
-        Reading::Number(_) | Reading::Time(_) | Reading::Name(_) => &[],
+        Reading::Number(_) | Reading::Time(_) | Reading::Name(_) | Reading::Modality { .. } => &[],
     }
 }
 

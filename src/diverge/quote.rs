@@ -5,15 +5,19 @@
 
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
-use super::{Detector, Pair, Side};
+use super::meaning::{content, same_letters, written_alike};
+use super::slots::{Slot, Tokens};
+use super::{Detector, Pair, Report, Side, words};
 use crate::lexicon::{frequency, near};
-use crate::model::{DivergenceKind, Evidence, Finding, Span};
+use crate::model::{DivergenceKind, Finding, Span};
 use crate::part::Part;
 
 /// Quotations with fewer words are too short to be recognised.
 const SHORTEST: usize = 5;
+/// More quotations in one sentence are not compared, each with each.
+const MOST: usize = 12;
 /// Share of the shorter quotation's words that must stand in the other for the two to be one.
-const SAME: f64 = 0.6;
+const SAME: f64 = 0.7;
 
 /// Words lighter than this (*a*, *any*, *would*) are exchanged without anybody noticing.
 const TELLING: f64 = 4.2;
@@ -35,28 +39,31 @@ impl Detector for Quotes {
         DivergenceKind::Quote
     }
 
-    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
-        let others = quotations(&pair.b);
-        for quotation in quotations(&pair.a) {
+    fn detect(&self, pair: &Pair, report: &mut Report) {
+        let (quotations, others) = (quotations(&pair.a), quotations(&pair.b));
+        if quotations.is_empty() || others.is_empty() {
+            report.idle(self.kind(), "no quotation of some length on one side or both");
+        }
+        for quotation in quotations {
             let best = others
                 .iter()
                 .filter_map(|other| same(pair, quotation, *other))
                 .max_by(|x, y| x.0.total_cmp(&y.0));
             if let Some((kept, changed)) = best {
-                findings.extend(changed.into_iter().map(|(a, b)| Finding {
-                    kind: self.kind(),
-                    a: words(&pair.a, a),
-                    b: words(&pair.b, b),
-                    about: "quotation".to_owned(),
-                    confidence: kept,
-                    rule: "one quotation in both, with other words between words that are the same",
-                }));
+                changed.into_iter().for_each(|(a, b)| {
+                    report.found(Finding {
+                        kind: self.kind(),
+                        a: words(&pair.a, a),
+                        b: words(&pair.b, b),
+                        about: "quotation".to_owned(),
+                        confidence: kept,
+                        rule: "one quotation in both, with other words between words that are the same",
+                    });
+                });
             }
         }
     }
 }
-
-type Tokens = (usize, usize);
 
 /// Stretches of tokens between quotation marks, as token indices.
 fn quotations(side: &Side) -> Vec<Tokens> {
@@ -79,7 +86,7 @@ fn quotations(side: &Side) -> Vec<Tokens> {
         let to = side.tokens.partition_point(|token| token.span.end <= span.end);
         (from, to)
     };
-    found.iter().map(tokens).filter(|(from, to)| from + SHORTEST <= *to).collect()
+    found.iter().map(tokens).filter(|(from, to)| from + SHORTEST <= *to).take(MOST).collect()
 }
 
 /// How much of the shorter is in the other, and the places where words were exchanged; `None` for other quotations.
@@ -115,16 +122,27 @@ fn between_equal(ops: &[DiffOp], at: usize) -> bool {
 /// A telling word is exchanged; spellings of one word are not (`won't`, `will not`).
 fn matters(pair: &Pair, a: Tokens, b: Tokens) -> bool {
     let telling = |side: &Side, tokens: Tokens| {
-        side.tokens[tokens.0..tokens.1].iter().any(|token| frequency::weight(&token.stem) >= TELLING)
+        content(side, tokens).iter().any(|index| frequency::weight(&side.tokens[*index].stem) >= TELLING)
     };
     let spelling = a.1 - a.0 == 1 && b.1 - b.0 == 1 && {
         let (x, y) = (&pair.a.tokens[a.0], &pair.b.tokens[b.0]);
         x.stem == y.stem || near::related(&x.stem, &y.stem) && strsim::levenshtein(&x.folded, &y.folded) <= 2
     };
-    !spelling && (telling(&pair.a, a) || telling(&pair.b, b))
+    let typed =
+        same_letters(pair, &Slot { a, b }) || written_alike(pair, &Slot { a, b }) || clipped(pair, a, b);
+    !spelling && !typed && (telling(&pair.a, a) || telling(&pair.b, b))
 }
 
-fn words(side: &Side, tokens: Tokens) -> Evidence {
-    let span = side.tokens[tokens.0].span.joined(side.tokens[tokens.1 - 1].span);
-    Evidence { span, value: span.of(side.text).to_owned() }
+/// *Gen.* for *General*, on either side.
+fn clipped(pair: &Pair, a: Tokens, b: Tokens) -> bool {
+    let one = |side: &Side, tokens: Tokens| {
+        (tokens.1 - tokens.0 == 1).then(|| side.tokens[tokens.0].folded.clone())
+    };
+    let point = |side: &Side, at: usize| side.text[side.tokens[at].span.end..].starts_with('.');
+    match (one(&pair.a, a), one(&pair.b, b)) {
+        (Some(x), Some(y)) => {
+            x.starts_with(&y) && point(&pair.b, b.0) || y.starts_with(&x) && point(&pair.a, a.0)
+        }
+        _ => false,
+    }
 }

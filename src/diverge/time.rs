@@ -2,9 +2,12 @@
 //!
 //! A coarser time agrees with a finer one inside it; where one side leaves a part open, nothing parts.
 
-use super::pairing::{common_ground, joined, surroundings, unmatched};
-use super::{Detector, Pair, evidence};
-use crate::model::{Date, DivergenceKind, Fact, Finding, Reading, Time};
+use super::meaning::content;
+use super::pairing::{common_ground, explain_quiet, joined, surroundings, unmatched};
+use super::slots::Tokens;
+use super::{Detector, Pair, Report, Side, evidence, words};
+use crate::lexicon::calendar;
+use crate::model::{Bound, Date, DivergenceKind, Fact, FactKind, Finding, Reading, Time};
 use crate::part::Part;
 
 pub struct Times;
@@ -24,12 +27,13 @@ impl Detector for Times {
         DivergenceKind::Time
     }
 
-    fn detect(&self, pair: &Pair, findings: &mut Vec<Finding>) {
+    fn detect(&self, pair: &Pair, report: &mut Report) {
         for class in [Class::Date, Class::Clock, Class::Duration] {
             let (a, b) = (times(pair.a.facts, class), times(pair.b.facts, class));
-            let (a, b) = unmatched(&a, &b, compatible);
-            for (x, y, confidence) in joined(&a, &b, |x, y| sure(pair, x, y, (a.len(), b.len()))) {
-                findings.push(Finding {
+            let (left, right) = unmatched(pair, &a, &b, compatible);
+            let counts = (left.len(), right.len());
+            for (x, y, confidence) in joined(&left, &right, |x, y| sure(pair, x, y, counts)) {
+                report.found(Finding {
                     kind: self.kind(),
                     a: evidence(x),
                     b: evidence(y),
@@ -38,8 +42,48 @@ impl Detector for Times {
                     rule: "times of one sort for the same thing that no reading makes agree",
                 });
             }
+            if !(a.is_empty() && b.is_empty()) {
+                explain_quiet(report, self.kind(), (&a, &b), compatible);
+            }
+        }
+        units(pair, report);
+    }
+}
+
+/// *Last week* here and *last month* there: another unit in the same place, with no number before it.
+fn units(pair: &Pair, report: &mut Report) {
+    for slot in pair.slots.replaced.iter().filter(|_| pair.mostly_same) {
+        let unit = |side: &Side, tokens: Tokens| match content(side, tokens)[..] {
+            [only] if calendar::is_unit(&side.tokens[only].folded) => Some(only),
+            _ => None,
+        };
+        let (Some(i), Some(j)) = (unit(&pair.a, slot.a), unit(&pair.b, slot.b)) else { continue };
+        let counted = |side: &Side, at: usize| {
+            side.facts
+                .iter()
+                .any(|fact| fact.kind == FactKind::Time && (fact.tokens.0..fact.tokens.1).contains(&at))
+        };
+        if pair.slots.neighbours(slot.a, slot.b) >= 2 && !counted(&pair.a, i) && !counted(&pair.b, j) {
+            report.found(Finding {
+                kind: DivergenceKind::Time,
+                a: words(&pair.a, (i, i + 1)),
+                b: words(&pair.b, (j, j + 1)),
+                about: "unit of time".to_owned(),
+                confidence: 0.6,
+                rule: "another unit of time in the same place of sentences mostly the same",
+            });
         }
     }
+}
+
+/// A sentence with more days is a calendar.
+const FEW_DAYS: usize = 5;
+
+/// Both sentences name days, and none of them is the other's.
+pub fn other_days(pair: &Pair) -> bool {
+    let (a, b) = (times(pair.a.facts, Class::Date), times(pair.b.facts, Class::Date));
+    let few = |facts: &[&Fact]| (1..=FEW_DAYS).contains(&facts.len());
+    few(&a) && few(&b) && !a.iter().any(|x| b.iter().any(|y| compatible(x, y)))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +106,7 @@ impl Class {
 fn time(fact: &Fact) -> Option<&Time> {
     match &fact.reading {
         Reading::Time(time) => Some(time),
-        Reading::Number(_) | Reading::Name(_) | Reading::Negation { .. } => None,
+        Reading::Number(_) | Reading::Name(_) | Reading::Negation { .. } | Reading::Modality { .. } => None,
     }
 }
 
@@ -85,12 +129,23 @@ fn compatible(x: &Fact, y: &Fact) -> bool {
             let apart = x.abs_diff(*y);
             apart.min(1440 - apart) <= p + q
         }
-        (Some(Time::Duration { low: a, high: b }), Some(Time::Duration { low: c, high: d })) => {
-            a <= d && c <= b
+        // "Less than an hour" and "less than ten minutes" could both be so; the accounts part all the same.
+        (
+            Some(Time::Duration { low: a, high: b, bound: p }),
+            Some(Time::Duration { low: c, high: d, bound: q }),
+        ) if p == q && [Bound::AtLeast, Bound::AtMost].contains(p) => {
+            (a - c).abs() <= SAME_BOUND * a.max(*c) && (b - d).abs() <= SAME_BOUND * b.max(*d)
         }
+        (
+            Some(Time::Duration { low: a, high: b, bound: _ }),
+            Some(Time::Duration { low: c, high: d, bound: _ }),
+        ) => a <= d && c <= b,
         _ => false,
     }
 }
+
+/// Two durations under the same bound are the same within this share.
+const SAME_BOUND: f64 = 0.05;
 
 /// What both sides give must be equal. A date that was worked out from a weekday may be a week off, since news also
 /// tells what will be: against another worked-out date only the weekdays count.
@@ -160,5 +215,7 @@ fn sure(pair: &Pair, x: &Fact, y: &Fact, counts: (usize, usize)) -> Option<f64> 
         return None;
     }
     let score = 0.1 + only + 0.15 * place as f64 + 0.4 * around;
-    (score >= 0.5).then_some(score.min(0.99))
+    // With no neighbour in common, nearly all that the shorter sentence tells must stand in the other.
+    let needed = if place > 0 { 0.5 } else { 0.6 };
+    (score >= needed).then_some(score.min(0.99))
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::model::{Evidence, Finding};
+use crate::model::{Evidence, Finding, Relation};
 use crate::pipeline::Compared;
 use crate::score::{FEATURES, Join, blend};
 
@@ -55,11 +55,28 @@ fn words(out: &mut String, compared: &Compared) {
 
 fn parting(out: &mut String, a: &str, b: &str, compared: &Compared) {
     let _ = writeln!(out, "{HEAD}Where they part{HEAD:#}");
+    if compared.relation == Relation::Unrelated {
+        out.push_str("  not looked for, since the sentences do not align\n");
+        return;
+    }
     for finding in &compared.findings {
         line(out, a, b, finding);
     }
     if compared.findings.is_empty() {
         out.push_str("  nowhere that the rules are sure of\n");
+    }
+    quiet(out, a, b, compared);
+}
+
+/// The rules that looked and kept quiet, with the places they looked at.
+fn quiet(out: &mut String, a: &str, b: &str, compared: &Compared) {
+    if compared.quiet.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{HEAD}Rules that kept quiet{HEAD:#}");
+    for one in &compared.quiet {
+        let places = one.places.map_or(String::new(), |(x, y)| format!("“{}” and “{}”: ", x.of(a), y.of(b)));
+        let _ = writeln!(out, "  {:<10} {places}{}", one.kind.name(), one.reason);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Sentence → facts: what it states in a form that can be compared.
 
 mod attribution;
+mod modality;
 mod name;
 mod number;
 mod polarity;
@@ -36,7 +37,7 @@ pub trait Extractor: Part {
 
 /// Every extractor. Times come before numbers, which take what is left.
 pub const EXTRACTORS: &[&dyn Extractor] =
-    &[&time::Times, &number::Numbers, &name::Names, &polarity::Polarity];
+    &[&time::Times, &number::Numbers, &name::Names, &polarity::Polarity, &modality::Modality];
 
 /// The facts of one sentence, by place; spans counted from the sentence's start.
 pub fn facts(words: &Words) -> Vec<Fact> {

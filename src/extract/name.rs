@@ -1,7 +1,7 @@
 //! Names: runs of capitalised words, with titles and particles; places among them.
 
 use super::{Extractor, Words};
-use crate::lexicon::names;
+use crate::lexicon::{grammar, names, wordnet};
 use crate::model::{Fact, FactKind, Reading};
 use crate::part::Part;
 use crate::text::Token;
@@ -50,6 +50,8 @@ fn run(words: &Words, at: usize) -> usize {
     let mut end = at;
     while end < words.tokens.len() && starts_name(words, end) && (end == at || joined(words, end)) {
         end += 1;
+        // "World War II", "Henrik I": the numeral belongs to the name.
+        end += usize::from(is_numeral(words, end));
         // "van der", "de la", "of the": small words inside a name, when a capital follows.
         let particles = (end..end + 2).take_while(|index| is_particle(words, *index)).count();
         if particles > 0
@@ -61,6 +63,12 @@ fn run(words: &Words, at: usize) -> usize {
         }
     }
     end
+}
+
+/// A Roman numeral behind a name, up to thirty-nine.
+fn is_numeral(words: &Words, at: usize) -> bool {
+    let numeral = |token: &Token| token.span.of(words.text).chars().all(|c| "IVX".contains(c));
+    words.tokens.get(at).is_some_and(numeral) && joined(words, at)
 }
 
 fn starts_name(words: &Words, at: usize) -> bool {
@@ -84,9 +92,27 @@ fn sure_at_start(words: &Words, at: usize) -> bool {
     });
     let letters = words.tokens[at].span.of(words.text);
     let acronym = letters.len() > 1 && letters.chars().all(|c| c.is_uppercase() || c == '.');
-    next_is_name
-        || acronym
-        || crate::lexicon::frequency::weight(&words.tokens[at].stem) >= crate::lexicon::frequency::UNKNOWN
+    next_is_name || acronym || is_no_word(&words.tokens[at]) && is_english(words, at)
+}
+
+/// No word of the language: a known place or given name, or in no dictionary and without the ending of one.
+fn is_no_word(token: &Token) -> bool {
+    const ENDINGS: &[&str] =
+        &["ers", "ors", "ists", "ians", "ants", "ing", "ings", "ed", "ly", "men", "ion", "ions", "ness"];
+    let word = token.folded.as_str();
+    let ends = ENDINGS.iter().any(|ending| word.ends_with(ending));
+    let plain = word.len() > 1 && word.chars().all(char::is_alphabetic);
+    let foreign = !wordnet::knows(&token.stem) && !grammar::is_function(word) && !ends;
+    plain && (names::is_place(&[word.to_owned()]) || foreign)
+}
+
+/// Most of the next words are English: in another language every word looks like a name.
+fn is_english(words: &Words, at: usize) -> bool {
+    const LOOKED_AT: usize = 10;
+    let behind = &words.tokens[at + 1..(at + 1 + LOOKED_AT).min(words.tokens.len())];
+    let known =
+        behind.iter().filter(|token| grammar::is_function(&token.folded) || wordnet::knows(&token.stem));
+    behind.len() >= 2 && known.count() * 2 >= behind.len()
 }
 
 fn is_particle(words: &Words, at: usize) -> bool {

@@ -10,6 +10,11 @@ const NEGATIONS: &[&str] = &[
     "not", "no", "never", "without", "neither", "nor", "none", "nobody", "nothing", "nowhere", "cannot",
     "hardly", "barely",
 ];
+/// Contractions typed without their apostrophe.
+const UNMARKED: &[&str] = &[
+    "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "havent", "hasnt", "hadnt", "wouldnt",
+    "couldnt", "shouldnt",
+];
 /// Verbs that turn what follows into its opposite.
 const REFUSALS: &[&str] = &["deni", "refus", "fail", "declin", "reject", "disput", "refut", "lack"];
 /// Words behind which a negation no longer reaches.
@@ -106,8 +111,16 @@ fn is_negation(words: &Words, at: usize) -> bool {
     let word = token.folded.as_str();
     NEGATIONS.contains(&word)
         || word.ends_with("n't")
-        || REFUSALS.contains(&token.stem.as_str())
+        || UNMARKED.contains(&word)
+        || refuses(words, at)
         || rules_out(words, at)
+}
+
+/// *Declined to say*, not *a decline*: that one goes down.
+fn refuses(words: &Words, at: usize) -> bool {
+    let stem = words.tokens[at].stem.as_str();
+    REFUSALS.contains(&stem)
+        && (stem != "declin" || words.tokens.get(at + 1).is_some_and(|next| next.folded == "to"))
 }
 
 /// *Did not deny*, *never ruled out*: the two negations take each other away.

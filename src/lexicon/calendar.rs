@@ -20,6 +20,25 @@ pub const MONTHS: &[&str] = &[
 
 pub const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+const UNITS: &[&str] = &[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "fortnight",
+    "month",
+    "year",
+    "decade",
+    "century",
+    "centuries",
+];
+
+/// Whether a folded word is a unit of time, in the singular or plural.
+pub fn is_unit(folded: &str) -> bool {
+    UNITS.contains(&folded) || folded.strip_suffix('s').is_some_and(|one| UNITS.contains(&one))
+}
+
 /// Whether a folded word is the name of a day.
 pub fn is_day(folded: &str) -> bool {
     DAYS.contains(&folded)

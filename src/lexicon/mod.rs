@@ -7,13 +7,17 @@ pub mod cues;
 pub mod expressions;
 pub mod frequency;
 pub mod furniture;
+pub mod grammar;
+pub mod kinds;
 pub mod names;
 pub mod near;
+pub mod nicknames;
 pub mod numerals;
 pub mod opposites;
 pub mod outlets;
 pub mod phrases;
 pub mod vectors;
+pub mod wordnet;
 
 /// The rows of a TSV table, comment lines and blank lines left out.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

@@ -36,6 +36,12 @@ pub fn opposed_stems(a: &str, b: &str) -> bool {
     across(&STEMS, a, b)
 }
 
+/// Whether two folded words stand on one side of a row: *approved* and *passed* are both opposed to *rejected*.
+pub fn allied(a: &str, b: &str) -> bool {
+    let (Some(a), Some(b)) = (WORDS.get(a), WORDS.get(b)) else { return false };
+    a.iter().any(|place| b.contains(place))
+}
+
 fn across(sides: &Sides, a: &str, b: &str) -> bool {
     let (Some(a), Some(b)) = (sides.get(a), sides.get(b)) else { return false };
     a.iter().any(|(row, left)| b.contains(&(*row, !left)))
@@ -48,6 +54,6 @@ mod tests {
     #[test]
     fn opposites_work_both_ways() {
         assert!(opposed("rose", "fell") && opposed("fell", "rose"));
-        assert!(!opposed("rose", "climbed"));
+        assert!(!opposed("rose", "climbed") && allied("rose", "climbed") && !allied("rose", "fell"));
     }
 }

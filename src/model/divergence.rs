@@ -56,6 +56,15 @@ pub struct Finding {
     pub rule: &'static str,
 }
 
+/// Where a rule looked and reported nothing, for `explain`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quiet {
+    pub kind: DivergenceKind,
+    /// The places on both sides it looked at, counted as in [`Evidence`]; none where there was nothing to look at.
+    pub places: Option<(Span, Span)>,
+    pub reason: &'static str,
+}
+
 /// A finding as part of a claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Divergence {

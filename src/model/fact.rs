@@ -9,6 +9,7 @@ pub enum FactKind {
     Name,
     Place,
     Polarity,
+    Modality,
 }
 
 impl FactKind {
@@ -19,6 +20,7 @@ impl FactKind {
             FactKind::Name => "name",
             FactKind::Place => "place",
             FactKind::Polarity => "polarity",
+            FactKind::Modality => "modality",
         }
     }
 }
@@ -47,6 +49,28 @@ pub enum Reading {
     Negation {
         scope: Vec<usize>,
     },
+    /// How sure the sentence is of something, and the token (index) that says of what.
+    Modality {
+        certainty: Certainty,
+        head: usize,
+    },
+}
+
+/// How sure a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Said as it is.
+    Plain,
+    Confirmed,
+    /// Left to others: *allegedly*, *reportedly*.
+    Alleged,
+    /// *May*, *could*.
+    Possible,
+    Likely,
+    /// Planned, hoped, tried.
+    Intended,
+    /// *Will*, *is expected to*.
+    Expected,
 }
 
 /// A number with its bounds and what it measures or counts.
@@ -113,6 +137,7 @@ pub enum Time {
     Duration {
         low: f64,
         high: f64,
+        bound: Bound,
     },
 }
 

@@ -26,7 +26,7 @@ pub fn speaks(tokens: &[Token], facts: &[Fact]) -> bool {
 fn tells(fact: &Fact) -> bool {
     match fact.kind {
         FactKind::Number | FactKind::Time | FactKind::Name | FactKind::Place => true,
-        FactKind::Polarity => false,
+        FactKind::Polarity | FactKind::Modality => false,
     }
 }
 

@@ -52,7 +52,7 @@ fn digits(text: &str, tokens: &[Token], at: usize) -> Option<Value> {
     let word = &tokens[at].folded;
     let split = word.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(word.len());
     let (number, rest) = word.split_at(split);
-    let plain = number.trim_end_matches(['.', ',']).replace(',', "");
+    let plain = plain(number);
     let value: f64 = plain.parse().ok()?;
     let ordinal = matches!(rest, "st" | "nd" | "rd" | "th");
     let suffix = SUFFIXES.iter().copied().find(|suffix| *suffix == rest);
@@ -70,6 +70,17 @@ fn digits(text: &str, tokens: &[Token], at: usize) -> Option<Value> {
         ordinal,
         suffix: suffix.filter(|_| factor == 1.0),
     })
+}
+
+/// Without the marks of thousands; `1,2` has a decimal comma.
+fn plain(number: &str) -> String {
+    let number = number.trim_end_matches(['.', ',']);
+    match number.rsplit_once(',') {
+        Some((whole, rest)) if rest.len() < 3 && !whole.contains([',', '.']) && !rest.contains('.') => {
+            format!("{whole}.{rest}")
+        }
+        _ => number.replace(',', ""),
+    }
 }
 
 /// 0.1 for `1.2`, 1 for `12`.

@@ -2,6 +2,7 @@
 
 mod bound;
 mod counted;
+mod many;
 
 use super::{Extractor, Words};
 use crate::model::{Bound, Fact, FactKind, Measure, Quantity, Reading};
@@ -41,6 +42,9 @@ impl Extractor for Numbers {
 }
 
 fn number(words: &Words, at: usize) -> Option<Fact> {
+    if let Some(fact) = many::many(words, at) {
+        return Some(fact);
+    }
     let value = value(words, at)?;
     if is_label(words, at) || is_telephone(words, at) || is_pronoun(words, at, &value) {
         return None;

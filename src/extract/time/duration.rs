@@ -2,7 +2,7 @@
 
 use super::{Found, word};
 use crate::extract::{Words, number};
-use crate::model::Time;
+use crate::model::{Bound, Time};
 
 const UNITS: &[(&str, f64)] = &[
     ("second", 1.0),
@@ -27,30 +27,39 @@ pub(super) fn duration(words: &Words, at: usize) -> Option<Found> {
     if ["old", "ago", "earlier", "later", "olds"].contains(&word(words, end)) {
         return None;
     }
-    let (low, high) = reach(words, at, seconds);
+    let (low, high, bound) = reach(words, at, seconds);
     let span = words.tokens[at].span.joined(words.tokens[end - 1].span);
-    Some(Found { time: Time::Duration { low, high }, value: span.of(words.text).to_owned(), end })
+    Some(Found { time: Time::Duration { low, high, bound }, value: span.of(words.text).to_owned(), end })
 }
 
 /// One number with its unit, in seconds, and the first token behind it.
 fn part(words: &Words, at: usize) -> Option<(f64, usize)> {
     let value = number::value(words, at).filter(|value| !value.ordinal && value.suffix.is_none())?;
-    let name = word(words, value.end);
+    let at_unit = value.end + article(words, value.end, value.value);
+    let name = word(words, at_unit);
     let unit =
         UNITS.iter().find(|(unit, _)| name.trim_end_matches('s') == *unit).map(|(_, seconds)| *seconds)?;
     // "a six-year term", "10-day trip": the hyphen joins number and unit.
-    number::adjacent(words, value.end - 1).then_some((value.value * unit, value.end + 1))
+    number::adjacent(words, value.end - 1).then_some((value.value * unit, at_unit + 1))
+}
+
+/// Words between a part and its unit: *half an hour*, *a quarter of an hour*.
+fn article(words: &Words, at: usize, value: f64) -> usize {
+    let small = (at..at + 2).take_while(|index| ["of", "a", "an"].contains(&word(words, *index))).count();
+    if value < 1.0 { small } else { 0 }
 }
 
 /// From and to, as the words before it allow.
-fn reach(words: &Words, at: usize, seconds: f64) -> (f64, f64) {
+fn reach(words: &Words, at: usize, seconds: f64) -> (f64, f64, Bound) {
     let one = if at > 0 { word(words, at - 1) } else { "" };
     let two = if at > 1 { word(words, at - 2) } else { "" };
     match (two, one) {
-        (_, "nearly" | "almost") | ("just", "under") => (seconds * 0.85, seconds * 1.01),
-        (_, "about" | "around" | "roughly" | "approximately" | "some") => (seconds * 0.85, seconds * 1.15),
-        ("more", "than") | ("at", "least") | (_, "over") => (seconds, seconds * 3.0),
-        ("less", "than") | ("up", "to") | (_, "under" | "within") => (seconds / 3.0, seconds),
-        _ => (seconds * 0.97, seconds * 1.03),
+        (_, "nearly" | "almost") | ("just", "under") => (seconds * 0.85, seconds * 1.01, Bound::Nearly),
+        (_, "about" | "around" | "roughly" | "approximately" | "some") => {
+            (seconds * 0.85, seconds * 1.15, Bound::About)
+        }
+        ("more", "than") | ("at", "least") | (_, "over") => (seconds, seconds * 3.0, Bound::AtLeast),
+        ("less", "than") | ("up", "to") | (_, "under" | "within") => (seconds / 3.0, seconds, Bound::AtMost),
+        _ => (seconds * 0.97, seconds * 1.03, Bound::Exact),
     }
 }
