@@ -63,9 +63,8 @@ impl Part for Covered {
 
 impl Feature for Covered {
     fn compare(&self, pair: &Pairing) -> f64 {
-        let all = |_: usize| true;
-        let a = mean(&pair.a.terms, &pair.overlap.company_a, all);
-        let b = mean(&pair.b.terms, &pair.overlap.company_b, all);
+        let a = mean(&pair.a.terms, &pair.overlap.company_a, |_| true);
+        let b = mean(&pair.b.terms, &pair.overlap.company_b, |_| true);
         a.zip(b).map_or(0.5, |(a, b)| (self.choose)(a, b))
     }
 }
@@ -90,11 +89,11 @@ impl Feature for Left {
     }
 }
 
-/// The mean of the values of some terms, by weight; none of no terms.
+/// The mean of the values of some terms, by weight; none of no terms. Numbers keep no company of their own.
 fn mean(terms: &[Term], values: &[f64], take: impl Fn(usize) -> bool) -> Option<f64> {
     let (mut sum, mut whole) = (0.0, 0.0);
     for (index, (term, value)) in terms.iter().zip(values).enumerate() {
-        if !take(index) {
+        if term.number || !take(index) {
             continue;
         }
         sum += term.weight * value;

@@ -7,27 +7,30 @@ use crate::model::Relation;
 pub const THRESHOLD: f64 = 0.58;
 /// Edit similarity on words from which a text counts as lightly edited.
 const NEAR_VERBATIM: f64 = 0.7;
+/// A text of fewer words has no wording that could be kept.
+const FEWEST_WORDS: usize = 5;
 
 /// Names the relation of two mentions.
 ///
-/// *Verbatim* and *near-verbatim* are about wording, *paraphrase* about the score: a lightly edited sentence
-/// keeps its words in their order, whatever the blend makes of it.
+/// *Verbatim* and *near-verbatim* are about wording, *paraphrase* about the score: a lightly edited sentence keeps its
+/// words in their order, whatever the blend makes of a number or a name that was changed in it.
 pub fn relation(a: &Profile, b: &Profile, score: f64, threshold: f64) -> Relation {
     if a.same_words(b) {
         return Relation::Verbatim;
     }
-    if score < threshold {
-        return Relation::Unrelated;
-    }
-    match kept(a, b) >= NEAR_VERBATIM {
-        true => Relation::NearVerbatim,
-        false => Relation::Paraphrase,
+    match (kept(a, b) >= NEAR_VERBATIM, score >= threshold) {
+        (true, _) => Relation::NearVerbatim,
+        (false, true) => Relation::Paraphrase,
+        (false, false) => Relation::Unrelated,
     }
 }
 
 /// Share of the words that stay in place from one text to the other.
 fn kept(a: &Profile, b: &Profile) -> f64 {
     let longest = a.words.len().max(b.words.len());
+    if longest < FEWEST_WORDS {
+        return 0.0;
+    }
     if longest > super::profile::ORDER_CAP {
         return shared_words(a, b);
     }
