@@ -287,7 +287,7 @@ fn explain_shows_features_words_and_parting() {
         "Seventeen people were injured in the mill fire.",
     ]);
     let text = shown(&done.code(0));
-    for part in ["idf-jaccard", "mill", "near in meaning", "number", "≠"] {
+    for part in ["words-mean", "mill", "near in meaning", "number", "≠"] {
         assert!(text.contains(part), "{part} is missing in:\n{text}");
     }
 }

@@ -43,6 +43,12 @@ impl Figures {
         ])
     }
 
+    /// In the order of the header (`quality` reads these).
+    #[allow(dead_code)]
+    pub fn values(&self) -> &[f64; 9] {
+        &self.0
+    }
+
     pub fn change_from(&self, other: &Figures) -> String {
         let change = |index: usize| format!("{:+.3}", self.0[index] - other.0[index]);
         (0..self.0.len()).map(change).collect::<Vec<String>>().join("  ")

@@ -5,7 +5,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crosswire::score::{Overlap, Pairing, Profile, Vocabulary, features};
+use crosswire::model::Relation;
+use crosswire::score::{Overlap, Pairing, Profile, THRESHOLD, Vocabulary, features, relation, score};
 use crosswire::text::tokens;
 use serde_json::Value;
 
@@ -17,6 +18,11 @@ pub struct Row {
     pub group: String,
     pub label: f64,
     pub values: Vec<f64>,
+    /// What the program makes of it as it ships: the score, and whether the two are aligned (`quality` reads these).
+    #[allow(dead_code)]
+    pub score: f64,
+    #[allow(dead_code)]
+    pub aligned: bool,
 }
 
 /// A pair before its features are known.
@@ -119,7 +125,14 @@ fn nanco(path: &Path) -> Vec<Pair> {
             for b in &answers[..index] {
                 let label = if a["cluster"] == b["cluster"] { 1.0 } else { 0.0 };
                 let group = text(&question, "question");
-                pairs.push(Pair { corpus: "nanco", dev: true, group, label, a: text(a, "answer"), b: text(b, "answer") });
+                pairs.push(Pair {
+                    corpus: "nanco",
+                    dev: true,
+                    group,
+                    label,
+                    a: text(a, "answer"),
+                    b: text(b, "answer"),
+                });
             }
         }
     }
@@ -169,7 +182,17 @@ fn measure(pairs: Vec<Pair>, mut vocabulary: Vocabulary) -> Vec<Row> {
     let row = |(pair, (a, b)): (Pair, &(Profile, Profile))| {
         let overlap = Overlap::new(a, b, &vocabulary);
         let values = features(&Pairing { a, b, overlap: &overlap });
-        Row { corpus: pair.corpus, dev: pair.dev, group: pair.group, label: pair.label, values }
+        let score = score(a, b, &vocabulary, 0.0);
+        let aligned = relation(a, b, score, THRESHOLD) != Relation::Unrelated;
+        Row {
+            corpus: pair.corpus,
+            dev: pair.dev,
+            group: pair.group,
+            label: pair.label,
+            values,
+            score,
+            aligned,
+        }
     };
     pairs.into_iter().zip(&profiles).map(row).collect()
 }

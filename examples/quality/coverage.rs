@@ -3,11 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crosswire::align::{Item, scores};
 use crosswire::model::{Analysis, Document};
 use crosswire::pipeline::{self, Options};
+use crosswire::score::{Profile, Vocabulary};
+use crosswire::text::tokens;
 use serde_json::Value;
 
 use crate::gold::{json_lines, text};
+use crate::grouping::{BCubed, Method};
 
 /// A sentence of the corpus: document and number.
 type Place = (String, u64);
@@ -37,10 +41,7 @@ pub struct Figures {
     pub siblings_aligned: usize,
     pub sentences: usize,
     pub across: usize,
-    /// B-cubed of the claims: sums over mentions, and how many there are.
-    pub precision: f64,
-    pub recall: f64,
-    pub mentions: usize,
+    pub claims: BCubed,
 }
 
 impl Corpus {
@@ -79,7 +80,8 @@ impl Corpus {
     }
 
     fn one_event(&self, compared: &Compared, figures: &mut Figures) {
-        let inside = |pair: &Pair| compared.claim_of.contains_key(&pair.0) && compared.claim_of.contains_key(&pair.1);
+        let inside =
+            |pair: &Pair| compared.claim_of.contains_key(&pair.0) && compared.claim_of.contains_key(&pair.1);
         let pairs: Vec<(&Pair, &Judged)> = self.pairs.iter().filter(|(pair, _)| inside(pair)).collect();
         for (pair, judged) in &pairs {
             let aligned = compared.aligned.contains(pair);
@@ -91,11 +93,35 @@ impl Corpus {
                 figures.in_one_claim += usize::from(compared.together(pair));
             }
         }
-        b_cubed(&pairs, compared, figures);
+        figures.claims.add_related(&pairs, |pair| compared.together(pair));
+    }
+
+    /// B-cubed of what a method makes of the sentences of every event, whole as the corpus has them.
+    pub fn grouped(&self, method: &Method) -> BCubed {
+        let mut figures = BCubed::default();
+        for documents in self.events.values() {
+            let mut vocabulary = Vocabulary::default();
+            let (mut items, mut of) = (Vec::new(), BTreeMap::new());
+            for (index, (document, ends)) in documents.iter().enumerate() {
+                let starts = std::iter::once(0).chain(ends.iter().copied());
+                for (place, (start, end)) in starts.zip(ends).enumerate() {
+                    let sentence = document.text[start..*end].trim();
+                    let profile = Profile::new(sentence, &tokens(sentence), &mut vocabulary);
+                    of.insert((document.id.clone(), place as u64), items.len());
+                    items.push(Item { document: index, outlet: index, place, profile });
+                }
+            }
+            let groups = method.group(&items, &scores(&items, &vocabulary));
+            let inside = |pair: &Pair| of.contains_key(&pair.0) && of.contains_key(&pair.1);
+            let pairs: Vec<(&Pair, &Judged)> = self.pairs.iter().filter(|(pair, _)| inside(pair)).collect();
+            figures.add_related(&pairs, |(a, b)| groups[of[a]] == groups[of[b]]);
+        }
+        figures
     }
 
     fn siblings(&self, compared: &Compared, figures: &mut Figures) {
-        let of_topic = |pair: &&Pair| compared.claim_of.contains_key(&pair.0) && compared.claim_of.contains_key(&pair.1);
+        let of_topic =
+            |pair: &&Pair| compared.claim_of.contains_key(&pair.0) && compared.claim_of.contains_key(&pair.1);
         for pair in self.siblings.iter().filter(of_topic) {
             figures.siblings += 1;
             figures.siblings_aligned += usize::from(compared.aligned.contains(pair));
@@ -105,26 +131,28 @@ impl Corpus {
     }
 }
 
-/// Judged by pairs, since a sentence may tell of several events: of the sentences in a mention's claim, how many share
-/// an event with it; of those that say mostly the same, how many are in its claim (Amigó et al. 2009). Only mentions
-/// that say mostly the same as some other count.
-fn b_cubed(pairs: &[(&Pair, &Judged)], compared: &Compared, figures: &mut Figures) {
-    let mut of: BTreeMap<&Place, Vec<(&Judged, bool)>> = BTreeMap::new();
-    for (pair, judged) in pairs {
-        let together = compared.together(pair);
-        of.entry(&pair.0).or_default().push((judged, together));
-        of.entry(&pair.1).or_default().push((judged, together));
-    }
-    for pairs in of.values().filter(|pairs| pairs.iter().any(|(judged, _)| judged.strong)) {
-        // The mention itself counts, in both.
-        let share = |of: &dyn Fn(&(&Judged, bool)) -> bool, what: &dyn Fn(&(&Judged, bool)) -> bool| {
-            let all = pairs.iter().filter(|pair| of(pair)).count() + 1;
-            let some = pairs.iter().filter(|pair| of(pair) && what(pair)).count() + 1;
-            some as f64 / all as f64
-        };
-        figures.precision += share(&|(_, together)| *together, &|(judged, _)| judged.same_event);
-        figures.recall += share(&|(judged, _)| judged.strong, &|(_, together)| *together);
-        figures.mentions += 1;
+impl BCubed {
+    /// Judged by pairs, since a sentence may tell of several events: of the sentences in a mention's claim, how many
+    /// share an event with it; of those that say mostly the same, how many are in its claim (Amigó et al. 2009). Only
+    /// mentions that say mostly the same as some other count.
+    fn add_related(&mut self, pairs: &[(&Pair, &Judged)], together: impl Fn(&Pair) -> bool) {
+        let mut of: BTreeMap<&Place, Vec<(&Judged, bool)>> = BTreeMap::new();
+        for (pair, judged) in pairs {
+            let together = together(pair);
+            of.entry(&pair.0).or_default().push((judged, together));
+            of.entry(&pair.1).or_default().push((judged, together));
+        }
+        for pairs in of.values().filter(|pairs| pairs.iter().any(|(judged, _)| judged.strong)) {
+            // The mention itself counts, in both.
+            let count = |what: &dyn Fn(&Judged, bool) -> bool| {
+                1.0 + pairs.iter().filter(|(judged, together)| what(judged, *together)).count() as f64
+            };
+            let precision =
+                count(&|judged, together| together && judged.same_event) / count(&|_, together| together);
+            let recall =
+                count(&|judged, together| together && judged.strong) / count(&|judged, _| judged.strong);
+            self.add_mention(precision, recall);
+        }
     }
 }
 
@@ -154,7 +182,11 @@ impl Compared {
         let pair = |(a, b): (&Place, &Place)| (a.min(b).clone(), a.max(b).clone());
         let event = |mention: usize| &analysis.documents[analysis.mentions[mention].document].event;
         Compared {
-            aligned: analysis.alignments.iter().map(|link| pair((&places[link.a], &places[link.b]))).collect(),
+            aligned: analysis
+                .alignments
+                .iter()
+                .map(|link| pair((&places[link.a], &places[link.b])))
+                .collect(),
             claim_of,
             sentences: analysis.mentions.len(),
             across: analysis.alignments.iter().filter(|link| event(link.a) != event(link.b)).count(),
@@ -186,7 +218,9 @@ fn document(row: &Value) -> (Document, Vec<usize>) {
 }
 
 fn places(row: &Value) -> Pair {
-    let place = |side: &str| (text(row, &format!("{side}_doc")), row[format!("{side}_idx")].as_u64().unwrap_or_default());
+    let place = |side: &str| {
+        (text(row, &format!("{side}_doc")), row[format!("{side}_idx")].as_u64().unwrap_or_default())
+    };
     let (a, b) = (place("a"), place("b"));
     if a < b { (a, b) } else { (b, a) }
 }

@@ -10,7 +10,7 @@ use crosswire::text::tokens;
 use crate::gold::{json_lines, text};
 
 /// Which group each mention belongs to.
-type Partition = Vec<usize>;
+pub type Partition = Vec<usize>;
 
 /// How a method turns scores into groups.
 pub struct Method {
@@ -22,7 +22,10 @@ pub const METHODS: &[Method] = &[
     Method { name: "average link over the best matches, settled (shipped)", group: shipped },
     Method { name: "average link", group: |items, scored| agglomerate(items.len(), scored, average) },
     Method { name: "complete link", group: |items, scored| agglomerate(items.len(), scored, least) },
-    Method { name: "single link (connected components)", group: |items, scored| agglomerate(items.len(), scored, most) },
+    Method {
+        name: "single link (connected components)",
+        group: |items, scored| agglomerate(items.len(), scored, most),
+    },
     Method { name: "correlation clustering, greedy pivots (Ailon et al. 2008)", group: pivots },
 ];
 
@@ -40,6 +43,12 @@ impl BCubed {
         [precision, recall, 2.0 * precision * recall / (precision + recall).max(1e-9)]
     }
 
+    pub fn add_mention(&mut self, precision: f64, recall: f64) {
+        self.precision += precision;
+        self.recall += recall;
+        self.mentions += 1;
+    }
+
     /// Bagga & Baldwin 1998: every mention's own precision and recall.
     fn add(&mut self, made: &Partition, right: &Partition) {
         let size = |of: &Partition, group: usize| of.iter().filter(|other| **other == group).count() as f64;
@@ -47,28 +56,38 @@ impl BCubed {
             let both = (0..made.len())
                 .filter(|other| made[*other] == made[mention] && right[*other] == right[mention])
                 .count() as f64;
-            self.precision += both / size(made, made[mention]);
-            self.recall += both / size(right, right[mention]);
-            self.mentions += 1;
+            self.add_mention(both / size(made, made[mention]), both / size(right, right[mention]));
         }
     }
 }
 
-/// Each method on the answers to every question of NAnCo.
-pub fn nanco(folder: &Path) -> Vec<(&'static str, BCubed)> {
-    let questions: Vec<(Vec<Item>, Vec<Scored>, Partition)> =
-        json_lines(&folder.join("nanco/dev.jsonl")).iter().map(question).collect();
-    let measured = |method: &Method| {
-        let mut figures = BCubed::default();
-        for (items, scored, right) in &questions {
-            figures.add(&(method.group)(items, scored), right);
-        }
-        (method.name, figures)
-    };
-    METHODS.iter().map(measured).collect()
+impl Method {
+    pub fn group(&self, items: &[Item], scored: &[Scored]) -> Partition {
+        (self.group)(items, scored)
+    }
 }
 
-fn question(row: &serde_json::Value) -> (Vec<Item>, Vec<Scored>, Partition) {
+/// The answers to one question of NAnCo.
+pub struct Question {
+    items: Vec<Item>,
+    scored: Vec<Scored>,
+    right: Partition,
+}
+
+pub fn questions(folder: &Path) -> Vec<Question> {
+    json_lines(&folder.join("nanco/dev.jsonl")).iter().map(question).collect()
+}
+
+/// B-cubed of what a method makes of the answers to every question.
+pub fn answers(questions: &[Question], method: &Method) -> BCubed {
+    let mut figures = BCubed::default();
+    for question in questions {
+        figures.add(&method.group(&question.items, &question.scored), &question.right);
+    }
+    figures
+}
+
+fn question(row: &serde_json::Value) -> Question {
     let mut vocabulary = Vocabulary::default();
     let answers = row["answers"].as_array().cloned().unwrap_or_default();
     let mut right = Vec::new();
@@ -80,7 +99,7 @@ fn question(row: &serde_json::Value) -> (Vec<Item>, Vec<Scored>, Partition) {
         right.push(answer["cluster"].as_u64().unwrap_or_default() as usize);
     }
     let scored = scores(&items, &vocabulary);
-    (items, scored, right)
+    Question { items, scored, right }
 }
 
 fn shipped(items: &[Item], scored: &[Scored]) -> Partition {
@@ -109,7 +128,8 @@ fn most(scores: &[f64]) -> f64 {
 
 /// Joins the two closest groups until none are as close as the threshold.
 fn agglomerate(count: usize, scored: &[Scored], linkage: Linkage) -> Partition {
-    let score: BTreeMap<(usize, usize), f64> = scored.iter().map(|pair| ((pair.a, pair.b), pair.score)).collect();
+    let score: BTreeMap<(usize, usize), f64> =
+        scored.iter().map(|pair| ((pair.a, pair.b), pair.score)).collect();
     let mut groups: Vec<Vec<usize>> = (0..count).map(|mention| vec![mention]).collect();
     let between = |x: &[usize], y: &[usize]| {
         let pairs = x.iter().flat_map(|a| y.iter().map(move |b| (*a.min(b), *a.max(b))));

@@ -25,12 +25,25 @@ pub enum Judgement {
     Wrong,
 }
 
+impl Judgement {
+    pub fn name(self) -> &'static str {
+        match self {
+            Judgement::Same => "same",
+            Judgement::Overlapping => "overlapping",
+            Judgement::Wrong => "wrong",
+        }
+    }
+
+    fn of(name: &str) -> Option<Judgement> {
+        [Judgement::Same, Judgement::Overlapping, Judgement::Wrong].into_iter().find(|one| one.name() == name)
+    }
+}
+
 /// One alignment of the program.
 pub struct Link {
     pub places: (Place, Place),
     pub texts: (String, String),
     pub score: f64,
-    pub relation: Relation,
     /// Nothing where nobody has judged it; two sentences of the same words are the same.
     pub judgement: Option<Judgement>,
 }
@@ -48,7 +61,8 @@ impl Coverage {
         let documents: BTreeMap<String, (Document, Vec<usize>)> =
             rows.iter().map(|row| (text(row, "doc_id"), document(row))).collect();
         let mut events: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        rows.iter().for_each(|row| events.entry(text(row, "event_id")).or_default().push(text(row, "doc_id")));
+        rows.iter()
+            .for_each(|row| events.entry(text(row, "event_id")).or_default().push(text(row, "doc_id")));
         let judgements = judgements();
         let mut coverage = Coverage { links: Vec::new(), sentences: 0, mixed: (0, 0) };
         for ids in events.values() {
@@ -83,7 +97,8 @@ fn links(
 ) -> Vec<Link> {
     let one = |link: &crosswire::model::Alignment| {
         let (x, y) = (place(link.a), place(link.b));
-        let (first, second, places) = if x <= y { (link.a, link.b, (x, y)) } else { (link.b, link.a, (y, x)) };
+        let (first, second, places) =
+            if x <= y { (link.a, link.b, (x, y)) } else { (link.b, link.a, (y, x)) };
         let text = |mention: usize| {
             let mention = &analysis.mentions[mention];
             mention.span.of(&analysis.documents[mention.document].text).to_owned()
@@ -92,7 +107,7 @@ fn links(
             Relation::Verbatim => Some(Judgement::Same),
             _ => judgements.get(&places).copied(),
         };
-        Link { texts: (text(first), text(second)), score: link.score, relation: link.relation, judgement, places }
+        Link { texts: (text(first), text(second)), score: link.score, judgement, places }
     };
     analysis.alignments.iter().map(one).collect()
 }
@@ -111,12 +126,7 @@ fn judgements() -> BTreeMap<(Place, Place), Judgement> {
 fn judgement(line: &str) -> Option<((Place, Place), Judgement)> {
     let cells: Vec<&str> = line.split('\t').collect();
     let [a, first, b, second, judgement] = cells[..] else { return None };
-    let judgement = match judgement {
-        "same" => Judgement::Same,
-        "overlapping" => Judgement::Overlapping,
-        "wrong" => Judgement::Wrong,
-        _ => return None,
-    };
+    let judgement = Judgement::of(judgement)?;
     let (a, b) = ((a.to_owned(), first.parse().ok()?), (b.to_owned(), second.parse().ok()?));
     Some((if a <= b { (a, b) } else { (b, a) }, judgement))
 }
@@ -135,8 +145,9 @@ fn document(row: &Value) -> (Document, Vec<usize>) {
     }
     let (id, outlet) = (text(row, "doc_id"), text(row, "outlet"));
     let given = |key: &str| Some(text(row, key));
-    let document = Document { id, outlet, url: given("url"), published: given("date"), ..Document::default() }
-        .with_text(Some(&text(row, "title")), &body);
+    let document =
+        Document { id, outlet, url: given("url"), published: given("date"), ..Document::default() }
+            .with_text(Some(&text(row, "title")), &body);
     let offset = document.body;
     let starts = std::iter::once(0).chain(starts.into_iter().map(|start| start + offset)).collect();
     (document, starts)

@@ -1,18 +1,50 @@
+//! Measures the alignment on labelled pairs and real coverage, and writes `reports/quality.md`.
+//!
+//! ```text
+//! cargo run --release --example quality -- GOLD_FOLDER            writes the report (some minutes)
+//! cargo run --release --example quality -- GOLD_FOLDER --draw     prints the alignments to be judged, with their text
+//! ```
+
 mod coverage;
-#[path = "../fit/gold.rs"]
+#[path = "../fit/figures.rs"]
 #[allow(dead_code)]
+mod figures;
+#[path = "../fit/gold.rs"]
 mod gold;
 mod grouping;
 mod judged;
+mod report;
+#[path = "../fit/train.rs"]
+#[allow(dead_code)]
+mod train;
 
 use std::path::Path;
 
 fn main() {
-    let folder = std::env::args().nth(1).unwrap();
-    let j = judged::Coverage::measure(Path::new(&folder), &Default::default());
-    if std::env::args().nth(2).as_deref() == Some("--draw") {
-        for l in j.drawn() { println!("{}", serde_json::json!({"a_doc": l.places.0.0, "a_idx": l.places.0.1, "b_doc": l.places.1.0, "b_idx": l.places.1.1, "score": l.score, "relation": format!("{:?}", l.relation), "a": l.texts.0, "b": l.texts.1, "judged": format!("{:?}", l.judgement)})); }
-        return;
+    let mut arguments = std::env::args().skip(1);
+    let Some(folder) = arguments.next() else {
+        eprintln!("usage: quality GOLD_FOLDER [--draw]");
+        std::process::exit(2);
+    };
+    let folder = Path::new(&folder);
+    if arguments.next().as_deref() == Some("--draw") {
+        return draw(folder);
     }
-    println!("real {:.2} mixed {:.3}", 100.0 * j.links.len() as f64 / j.sentences as f64, 100.0 * j.mixed.0 as f64 / j.mixed.1 as f64);
+    let path = "reports/quality.md";
+    std::fs::write(path, report::report(folder)).expect("the report can be written");
+    println!("wrote {path}");
+}
+
+/// A JSON line for each alignment to be judged; for a reader's eyes, not for the repository.
+fn draw(folder: &Path) {
+    for link in judged::Coverage::measure(folder, &Default::default()).drawn() {
+        let ((a, first), (b, second)) = &link.places;
+        println!(
+            "{}",
+            serde_json::json!({
+                "document_a": a, "sentence_a": first, "document_b": b, "sentence_b": second, "score": link.score,
+                "judgement": link.judgement.map(|judgement| judgement.name()), "a": link.texts.0, "b": link.texts.1,
+            })
+        );
+    }
 }

@@ -67,7 +67,7 @@ fn parts(table: &'static [u8]) -> (&'static str, &'static [u8]) {
     };
     let words = behind(0);
     let steps = behind(words);
-    (std::str::from_utf8(&table[words..steps]).expect("words are plain letters"), &table[steps..])
+    (std::str::from_utf8(&table[words..steps - 2]).expect("words are plain letters"), &table[steps..])
 }
 
 fn unpacked(bytes: &[u8]) -> Vector {

@@ -4,7 +4,7 @@ use super::Profile;
 use crate::model::Relation;
 
 /// Below this score two mentions are unrelated.
-pub const THRESHOLD: f64 = 0.58;
+pub const THRESHOLD: f64 = 0.585;
 /// Edit similarity on words from which a text counts as lightly edited.
 const NEAR_VERBATIM: f64 = 0.7;
 /// A text of fewer words has no wording that could be kept.
