@@ -180,9 +180,14 @@ pub fn score(a: &Profile, b: &Profile, vocabulary: &Vocabulary, shift: f64) -> f
     score_of(&Pairing { a, b, overlap: &overlap }, shift)
 }
 
+/// The information from which surroundings count in full: two or three words in common.
+const SAYS_ENOUGH: f64 = 0.5;
+
 /// The score of a pair whose common ground is known and whose words are not all the same.
 pub fn score_of(pair: &Pairing, shift: f64) -> f64 {
-    blend().score(&features(pair), shift)
+    // Surroundings support what a pair says; a pair that says little has little to support.
+    let supported = (Feature::compare(&information::Information, pair) / SAYS_ENOUGH).min(1.0);
+    blend().score(&features(pair), if shift > 0.0 { shift * supported } else { shift })
 }
 
 /// A share; 0 of nothing is nothing.
