@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crosswire::align::{Item, Scored, THRESHOLD, cluster, matching, scores};
+use crosswire::align::{Item, Scored, THRESHOLD, Voice, cluster, matching, scores};
 use crosswire::score::{Profile, Vocabulary};
 use crosswire::text::tokens;
 
@@ -104,7 +104,8 @@ fn question(row: &serde_json::Value) -> Question {
 
 fn shipped(items: &[Item], scored: &[Scored]) -> Partition {
     let chosen = matching::choose(items, scored, THRESHOLD);
-    let groups = cluster::groups(items.len(), scored, &chosen, THRESHOLD);
+    let voices: Vec<Voice> = items.iter().map(Item::voice).collect();
+    let groups = cluster::groups(&voices, scored, &chosen, THRESHOLD);
     let mut of = vec![0; items.len()];
     for (name, members) in groups.members().into_iter().enumerate() {
         members.into_iter().for_each(|member| of[member] = name);

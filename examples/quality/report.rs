@@ -126,8 +126,13 @@ fn claims(out: &mut String, folder: &Path) {
         writeln!(out, "| {} | {p:.3} | {r:.3} | {f:.3} | {q:.3} | {s:.3} | {g:.3} |", method.name).unwrap();
     }
     out.push_str(
-        "\nConnected components score best where every document is one short text about one thing. In articles they chain\n\
-         neighbouring statements of one story into claims of a dozen sentences of one outlet, so they are not used.\n",
+        "\nConnected components find most where every event is one thing told by many short texts. In articles they chain\n\
+         neighbouring statements of one story into claims of a dozen sentences of one outlet, so they are not used. Average\n\
+         link is the best of the others, better still over the best matches only and with a voice's own sentences left out\n\
+         of the average.\n\n\
+         Splitting coordinated clauses, and quotations from their frames, was tried: the best score of any two clauses\n\
+         instead of the sentences' moved ECB+ AP from .812 to .815, MSRP AUC from .843 to .807, judged alignments from .770\n\
+         to .776; means of both changed less. Sentences stay whole.\n",
     );
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Item, Scored};
+use super::{Item, Scored, Voice};
 
 /// How far below a mention's best score in a document another alignment there may be.
 const MARGIN: f64 = 0.3;
@@ -14,25 +14,21 @@ const MARGIN: f64 = 0.3;
 pub fn choose(items: &[Item], scored: &[Scored], threshold: f64) -> Vec<Scored> {
     let best = best_in_document(items, scored);
     let near_best = |from: usize, to: usize, score: f64| {
-        best.get(&(from, voice(&items[to]))).is_none_or(|best| score >= best - MARGIN)
+        best.get(&(from, items[to].voice())).is_none_or(|best| score >= best - MARGIN)
     };
     let close =
         |pair: &&Scored| near_best(pair.a, pair.b, pair.score) && near_best(pair.b, pair.a, pair.score);
     scored.iter().filter(|pair| pair.score >= threshold).filter(close).copied().collect()
 }
 
-/// Document and outlet: a roundup speaks with several voices, each with its own best sentence.
-fn voice(item: &Item) -> (usize, usize) {
-    (item.document, item.outlet)
-}
-
-type Best = BTreeMap<(usize, (usize, usize)), f64>;
+/// A mention and a voice, and the best score of the one with what the other says.
+type Best = BTreeMap<(usize, Voice), f64>;
 
 fn best_in_document(items: &[Item], scored: &[Scored]) -> Best {
     let mut best = Best::new();
     for pair in scored {
         for (from, to) in [(pair.a, pair.b), (pair.b, pair.a)] {
-            let entry = best.entry((from, voice(&items[to]))).or_insert(pair.score);
+            let entry = best.entry((from, items[to].voice())).or_insert(pair.score);
             *entry = entry.max(pair.score);
         }
     }

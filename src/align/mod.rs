@@ -40,6 +40,15 @@ pub struct Item {
     pub profile: Profile,
 }
 
+/// Document and outlet: a roundup speaks with several voices, each with its own best sentence.
+pub type Voice = (usize, usize);
+
+impl Item {
+    pub fn voice(&self) -> Voice {
+        (self.document, self.outlet)
+    }
+}
+
 /// Two mentions and how alike they are; `a < b`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scored {
@@ -61,7 +70,8 @@ pub struct Aligned {
 pub fn align(items: &[Item], vocabulary: &Vocabulary, options: &Options) -> Aligned {
     let scored = scores(items, vocabulary);
     let chosen = matching::choose(items, &scored, options.threshold);
-    let groups = cluster::groups(items.len(), &scored, &chosen, options.threshold);
+    let voices: Vec<Voice> = items.iter().map(Item::voice).collect();
+    let groups = cluster::groups(&voices, &scored, &chosen, options.threshold);
     let links = chosen.into_iter().filter(|link| groups.together(link.a, link.b)).collect();
     Aligned { links, groups }
 }
@@ -85,5 +95,5 @@ pub fn scores(items: &[Item], vocabulary: &Vocabulary) -> Vec<Scored> {
 
 /// Whether two mentions may be aligned at all: they must come from different documents or different voices.
 fn apart(a: &Item, b: &Item) -> bool {
-    a.document != b.document || a.outlet != b.outlet
+    a.voice() != b.voice()
 }
