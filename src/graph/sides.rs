@@ -6,9 +6,10 @@
 //!   Ledger: were hurt ┘ (no value) └─ Radio: 17 hurt         [  ] Ledger
 //! ```
 //!
-//! Each divergence has two camps; a claim with several has mentions that stand in one camp of each.
-//! Mentions with the same readings form one side; a mention that was read in fewer places joins the one side that has all its readings, where
-//! there is exactly one. Grouping by closeness of words instead would put 12 and 17 side by side.
+//! Each divergence has two camps; in a claim with several, a mention stands in a camp of each. Mentions
+//! with the same readings form one side; a mention that was read in fewer places joins the one side that
+//! has all its readings, where there is exactly one. Grouping by closeness of words instead would put 12
+//! and 17 side by side.
 
 use std::collections::{BTreeMap, BTreeSet};
 
