@@ -14,6 +14,7 @@ use crate::segment::{self, Unit};
 use crate::text::{self, Token};
 
 mod claims;
+pub mod divergences;
 mod evidence;
 mod voices;
 

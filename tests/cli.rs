@@ -22,7 +22,7 @@ const TABLES: &[(&str, &str)] = &[
     ("alignments.csv", "claim_id,mention_a,outlet_a,mention_b,outlet_b,score,relation,verdict,text_a,text_b"),
     (
         "divergences.csv",
-        "divergence_id,claim_id,kind,outlet_a,value_a,outlet_b,value_b,mention_a,start_a,end_a,mention_b,start_b,end_b,text_a,text_b",
+        "divergence_id,claim_id,kind,outlet_a,value_a,outlet_b,value_b,mention_a,start_a,end_a,mention_b,start_b,end_b,text_a,text_b,pairs",
     ),
     ("outlets.csv", "outlet,documents,mentions,shared,divergent,single_source,copied_from,copied_share"),
     ("matrix.csv", "claim_id,status,claim"),

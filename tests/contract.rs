@@ -39,11 +39,15 @@ fn said(assert: &Assert) -> String {
     String::from_utf8_lossy(&assert.get_output().stderr).into_owned()
 }
 
-/// The rows of a table below its header.
 fn rows(path: PathBuf) -> usize {
+    records(path).len()
+}
+
+/// The rows of a table below its header.
+fn records(path: PathBuf) -> Vec<csv::StringRecord> {
     let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let table = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte-order mark");
-    csv::Reader::from_reader(table).records().collect::<Result<Vec<_>, _>>().expect("rows").len()
+    csv::Reader::from_reader(table).records().collect::<Result<Vec<_>, _>>().expect("rows")
 }
 
 fn json_lines(bytes: &[u8]) -> Vec<Value> {
@@ -107,6 +111,32 @@ fn the_shipped_events_give_the_same_bytes_on_any_number_of_threads() {
     for ((name, a), (_, b)) in first.iter().zip(&second) {
         assert!(a == b, "{} differs", name.display());
     }
+}
+
+#[test]
+fn three_outlets_against_two_are_one_divergence() {
+    let report = |number: &str, after: &str| {
+        format!(
+            "Crane falls\n\nA crane fell at the Marlow quay on Tuesday, and {number} dockers were hurt{after}.\n"
+        )
+    };
+    let files = [
+        ("bell.txt", report("17", ", the harbour office said")),
+        ("gull.txt", report("12", "")),
+        ("herald.txt", report("12", " in the fall")),
+        ("post.txt", report("17", "")),
+        ("star.txt", report("12", ", the mayor said")),
+    ];
+    let input = folder(&files.each_ref().map(|(name, text)| (*name, text.as_bytes())));
+    let output = folder(&[]);
+    let done = run(&["compare", text(input.path()), "-o", text(output.path())]).code(0);
+    let found = records(output.path().join("divergences.csv"));
+    let numbers: Vec<_> = found.iter().filter(|row| &row[2] == "number").collect();
+    assert_eq!(numbers.len(), 1, "{found:?}");
+    let cells = [3, 4, 5, 6, 15].map(|column| &numbers[0][column]);
+    assert_eq!(cells, ["gull; herald; star", "12", "bell; post", "17", "6"]);
+    let summary = String::from_utf8_lossy(&done.get_output().stdout).into_owned();
+    assert!(summary.contains("12 ≠ 17") && summary.contains("12: gull, herald, star"), "{summary}");
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn tables_have_the_columns_of_the_contract() {
         ),
         (
             "divergences.csv",
-            "divergence_id, claim_id, kind, outlet_a, value_a, outlet_b, value_b, mention_a, start_a, end_a, mention_b, start_b, end_b, text_a, text_b",
+            "divergence_id, claim_id, kind, outlet_a, value_a, outlet_b, value_b, mention_a, start_a, end_a, mention_b, start_b, end_b, text_a, text_b, pairs",
         ),
         (
             "outlets.csv",
@@ -83,7 +83,7 @@ fn claims_say_who_and_where_accounts_part() {
             "4",
             "",
             "2026-05-11",
-            "4",
+            "1",
             "number",
             "0.5500",
         ]
@@ -167,6 +167,22 @@ fn json_holds_the_figures_of_the_tables() {
     }
 }
 
+#[test]
+fn json_lists_the_pairs_behind_a_divergence() {
+    let analysis = bridge();
+    let json: serde_json::Value = serde_json::from_str(&file(&analysis, "comparison.json")).expect("JSON");
+    let first = &json["divergences"][0];
+    let pairs = first["aligned_pairs"].as_array().expect("a list");
+    assert_eq!((first["pairs"].as_u64(), pairs.len()), (Some(4), 4));
+    for pair in pairs {
+        assert_eq!((&pair["value_a"], &pair["value_b"]), (&first["value_a"], &first["value_b"]));
+    }
+    let mentions =
+        |side: &str| pairs.iter().map(|pair| pair[side].as_str().expect("an id")).collect::<Vec<_>>();
+    assert_eq!(mentions("mention_a"), ["M3", "M3", "M7", "M7"]);
+    assert_eq!(mentions("mention_b"), ["M12", "M16", "M12", "M16"]);
+}
+
 /// What a table shows of a JSON value.
 fn as_cell(value: &serde_json::Value, column: &str) -> String {
     use serde_json::Value as V;
@@ -205,8 +221,9 @@ fn outlets_with_one_reading_share_one_wording() {
     assert_eq!(says("c1_w1 ["), 1);
     assert_eq!(says("c1_w2 ["), 1);
     assert_eq!(says("c1_w3 ["), 0);
-    assert!(graph.contains("Nine ≠ fourteen"));
-    assert!(graph.contains("Mara Lindqvist ≠ Marta Lindquist"));
+    assert!(graph.contains("label=\"people pulled out: Nine ≠ fourteen\""));
+    assert!(graph.contains("label=\"C1 people pulled out: Nine ≠ fourteen · number differs · 4 outlets\""));
+    assert!(graph.contains("label=\"Mara Lindqvist ≠ Marta Lindquist\""));
     assert_eq!(graph.matches("only here").count(), 5);
 }
 
@@ -231,6 +248,20 @@ fn the_graph_knows_who_stands_with_whom() {
     assert_eq!(graph.most_telling(), [0, 1, 2]);
 }
 
+#[test]
+fn pairs_that_give_the_same_values_are_one_line() {
+    let mut b = Builder::new("Harbour fire", &[("Gazette", false), ("Post", false)]);
+    let gazette = b.document("Gazette", None, "12 hurt in the fire", &["In the fire 12 people were hurt."]);
+    let post = b.document("Post", None, "Fire in the harbour", &["It was 17 people that the fire hurt."]);
+    for (said, about) in [(gazette[0], ""), (gazette[1], "people hurt")] {
+        let found = b.finding(DivergenceKind::Number, about, (said, "12"), (post[1], "17"));
+        b.link(said, post[1], 0.8, Relation::Paraphrase, vec![found]);
+    }
+    let graph = file(&b.claims(&[vec![gazette[0], gazette[1], post[1]]]), "graph.dot");
+    assert_eq!(graph.matches("label=\"people hurt: 12 ≠ 17\"").count(), 1);
+    assert!(graph.contains("label=\"C1 people hurt: 12 ≠ 17 · number differs · 2 outlets\""));
+}
+
 fn swans() -> Analysis {
     let names: Vec<_> = (0..9).map(|at| format!("Paper {at}")).collect();
     let listed: Vec<_> = names.iter().map(|name| (name.as_str(), false)).collect();
@@ -251,7 +282,7 @@ fn swans() -> Analysis {
 fn many_wordings_are_summed_up() {
     let graph = file(&swans(), "graph.dot");
     assert!(graph.contains("… + 3 more wordings of C1"));
-    assert!(graph.contains("20 / 21 / 22 / 23 / 24 / 25"));
+    assert!(graph.contains("swans: 20 / 21 / 22 / 23 / 24 / 25"));
     assert_eq!(svg_of(&graph), "");
 }
 
@@ -366,7 +397,7 @@ fn events_are_summed_up() {
     assert_eq!(
         text,
         "\u{feff}event,folder,documents,outlets,mentions,shared,divergent,single_source,divergences\r\n\
-         '=Bridge,bridge,5,6,21,1,2,10,5\r\n"
+         '=Bridge,bridge,5,6,21,1,2,10,2\r\n"
     );
 }
 

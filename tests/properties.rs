@@ -99,10 +99,14 @@ proptest! {
                 prop_assert!(text.get(fact.span.start..fact.span.end).is_some());
             }
         }
-        for (index, _) in analysis.divergences.iter().enumerate() {
-            let (alignment, finding) = analysis.finding(index);
-            prop_assert!(analysis.text(alignment.a).get(finding.a.span.start..finding.a.span.end).is_some());
-            prop_assert!(analysis.text(alignment.b).get(finding.b.span.start..finding.b.span.end).is_some());
+        for divergence in &analysis.divergences {
+            for camp in [&divergence.a, &divergence.b] {
+                prop_assert!(analysis.text(camp.mention).get(camp.span.start..camp.span.end).is_some());
+                prop_assert!(camp.mentions.contains(&camp.mention));
+            }
+            for (mention, said) in divergence.pairs.iter().flat_map(|&pair| analysis.ends(pair)) {
+                prop_assert!(analysis.text(mention).get(said.span.start..said.span.end).is_some());
+            }
         }
     }
 

@@ -24,6 +24,7 @@ const HEADER: &[&str] = &[
     "end_b",
     "text_a",
     "text_b",
+    "pairs",
 ];
 
 impl Part for Divergences {
@@ -32,7 +33,7 @@ impl Part for Divergences {
     }
 
     fn about(&self) -> &'static str {
-        "A row for each difference in detail, with both readings and their places."
+        "A row for each difference in detail: both readings, who gives them, and where."
     }
 }
 
@@ -54,9 +55,9 @@ impl Exporter for Divergences {
                     text(&row.divergence_id),
                     text(&row.claim_id),
                     text(row.kind),
-                    text(row.outlet_a),
+                    list(&row.outlet_a),
                     text(row.value_a),
-                    text(row.outlet_b),
+                    list(&row.outlet_b),
                     text(row.value_b),
                     text(&row.mention_a),
                     count(row.start_a),
@@ -66,6 +67,7 @@ impl Exporter for Divergences {
                     count(row.end_b),
                     text(row.text_a),
                     text(row.text_b),
+                    count(row.pairs),
                 ]
             }),
         )

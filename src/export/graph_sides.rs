@@ -11,22 +11,25 @@ use super::rows::ClaimRow;
 use super::view::{claim_id, one_line};
 use super::wrap::{clip, wrap};
 use crate::graph::{Contrast, Side};
+use crate::model::Divergence;
 
 const SIDES_SHOWN: usize = 6;
 /// Above, differences are summed up by kind instead of pair by pair.
 const CONTRASTS_SHOWN: usize = 3;
 const DIFFERENCES_SHOWN: usize = 3;
 const VALUE_WIDTH: usize = 28;
+const ABOUT_WIDTH: usize = 36;
 
 impl Drawing<'_> {
     pub fn divergent(&mut self, claim: usize) {
         let sides = self.view.graph.sides(claim);
         let contrasts = self.view.graph.contrasts(claim, &sides);
         let row = &self.view.claims[claim];
+        let label = heading(row, self.divergences(&self.view.analysis.claims[claim].divergences).first());
         self.dot.open_cluster(
             &claim_node(claim),
             &[
-                ("label", &heading(row, &contrasts)),
+                ("label", &label),
                 ("style", "rounded,dashed"),
                 ("color", colour::DIVERGENT),
                 ("fontcolor", colour::DIVERGENT),
@@ -90,29 +93,30 @@ impl Drawing<'_> {
             return self.contrasts_by_kind(claim, &shown);
         }
         for (at, contrast) in shown.iter().enumerate() {
-            let lines = contrast.differences.iter().map(|d| (&*d.a, &*d.b));
-            let lines: Vec<_> = lines.map(|(a, b)| joined(&[a, b], " ≠ ")).collect();
+            let lines: Vec<_> = self.divergences(&contrast.divergences).into_iter().map(line).collect();
             self.contrast(&format!("{}_d{at}", claim_node(claim)), claim, &lines, &[contrast.a, contrast.b]);
         }
     }
 
     fn contrasts_by_kind(&mut self, claim: usize, contrasts: &[&Contrast]) {
-        let mut kinds: BTreeMap<_, (Vec<&str>, Vec<usize>)> = BTreeMap::new();
+        let mut kinds: BTreeMap<_, (BTreeSet<usize>, BTreeSet<usize>)> = BTreeMap::new();
         for contrast in contrasts {
-            for difference in &contrast.differences {
-                let (values, ends) = kinds.entry(difference.kind).or_default();
-                values.extend([&*difference.a, &*difference.b]);
+            for &one in &contrast.divergences {
+                let (divergences, ends) = kinds.entry(self.view.analysis.divergences[one].kind).or_default();
+                divergences.insert(one);
                 ends.extend([contrast.a, contrast.b]);
             }
         }
-        for (kind, (mut values, mut ends)) in kinds {
-            values.sort_unstable_by_key(|value| (value.len(), *value));
-            values.dedup();
-            ends.sort_unstable();
-            ends.dedup();
+        for (kind, (divergences, ends)) in kinds {
+            let label = line_of_all(&self.divergences(&divergences));
             let id = format!("{}_{}", claim_node(claim), kind.name());
-            self.contrast(&id, claim, &[joined(&values, " / ")], &ends);
+            let ends: Vec<_> = ends.into_iter().collect();
+            self.contrast(&id, claim, &[label], &ends);
         }
+    }
+
+    fn divergences<'i>(&self, indices: impl IntoIterator<Item = &'i usize>) -> Vec<&Divergence> {
+        indices.into_iter().map(|&one| &self.view.analysis.divergences[one]).collect()
     }
 
     fn contrast(&mut self, id: &str, claim: usize, lines: &[String], sides: &[usize]) {
@@ -145,14 +149,44 @@ fn side_node(claim: usize, side: usize) -> String {
     format!("c{}_w{}", claim + 1, side + 1)
 }
 
-/// `C3 people hurt · number differs · 4 outlets`
-fn heading(row: &ClaimRow, contrasts: &[Contrast]) -> String {
-    let differences = contrasts.iter().flat_map(|contrast| &contrast.differences);
-    let about = differences.map(|d| d.about.as_str()).find(|about| !about.is_empty());
-    let about = about.map(|about| format!(" {}", clip(about, 36))).unwrap_or_default();
+/// `C3 people hurt: 12 ≠ 17 · number differs · 4 outlets`, by the most telling divergence.
+fn heading(row: &ClaimRow, divergence: Option<&&Divergence>) -> String {
+    let what = match divergence {
+        Some(divergence) if divergence.about.is_empty() => format!(" · {}", short_line(divergence)),
+        Some(divergence) => format!(" {}", short_line(divergence)),
+        None => String::new(),
+    };
     let verb = if row.divergence_kinds.len() == 1 { "differs" } else { "differ" };
     let outlets = counted(row.outlets, "outlet");
-    format!("{}{about} · {} {verb} · {outlets}", row.claim_id, row.divergence_kinds.join(", "))
+    format!("{}{what} · {} {verb} · {outlets}", row.claim_id, row.divergence_kinds.join(", "))
+}
+
+/// `people hurt: 12 ≠ 17`, on one line however long the values are.
+fn short_line(divergence: &Divergence) -> String {
+    let [a, b] = [&divergence.a, &divergence.b].map(|camp| clip(&camp.value, VALUE_WIDTH));
+    about(&divergence.about, format!("{a} ≠ {b}"))
+}
+
+/// The same with long values under one another.
+fn line(divergence: &Divergence) -> String {
+    about(&divergence.about, joined(&[&divergence.a.value, &divergence.b.value], " ≠ "))
+}
+
+/// `people hurt: 12 / 15 / 17`; what it is about only where all agree on that.
+fn line_of_all(divergences: &[&Divergence]) -> String {
+    let camps = divergences.iter().flat_map(|one| [&one.a, &one.b]);
+    let mut values: Vec<_> = camps.map(|camp| camp.value.as_str()).collect();
+    values.sort_unstable_by_key(|value| (value.len(), *value));
+    values.dedup();
+    let abouts: BTreeSet<_> = divergences.iter().map(|one| one.about.as_str()).collect();
+    let shared = abouts.first().filter(|_| abouts.len() == 1).copied().unwrap_or_default();
+    about(shared, joined(&values, " / "))
+}
+
+/// What differs, with what it is about in front where that is known; on a line of its own above several lines.
+fn about(about: &str, differs: String) -> String {
+    let gap = if differs.contains('\n') { '\n' } else { ' ' };
+    if about.is_empty() { differs } else { format!("{}:{gap}{differs}", clip(about, ABOUT_WIDTH)) }
 }
 
 /// Values side by side, one under the other where they are long.

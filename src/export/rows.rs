@@ -97,10 +97,12 @@ pub struct DivergenceRow<'a> {
     pub divergence_id: String,
     pub claim_id: String,
     pub kind: &'static str,
-    pub outlet_a: &'a str,
+    /// Everyone who gives this reading.
+    pub outlet_a: Vec<&'a str>,
     pub value_a: &'a str,
-    pub outlet_b: &'a str,
+    pub outlet_b: Vec<&'a str>,
     pub value_b: &'a str,
+    /// The mention that speaks for the reading, and its place in it.
     pub mention_a: String,
     pub start_a: usize,
     pub end_a: usize,
@@ -109,6 +111,22 @@ pub struct DivergenceRow<'a> {
     pub end_b: usize,
     pub text_a: &'a str,
     pub text_b: &'a str,
+    pub pairs: usize,
+    /// The pairs themselves; no table has them.
+    pub aligned_pairs: Vec<PartingRow<'a>>,
+}
+
+/// One aligned pair behind a divergence.
+#[derive(Clone, Debug, Serialize)]
+pub struct PartingRow<'a> {
+    pub mention_a: String,
+    pub start_a: usize,
+    pub end_a: usize,
+    pub value_a: &'a str,
+    pub mention_b: String,
+    pub start_b: usize,
+    pub end_b: usize,
+    pub value_b: &'a str,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -1,11 +1,11 @@
 //! The short table that a run of `compare` ends with: what was compared, and the most telling divergences.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::model::{Analysis, CharOffsets, DivergenceKind, Evidence, Status};
+use super::view::claim_id;
+use crate::model::{Analysis, Camp, CharOffsets, Divergence, Span, Status};
 
 /// Divergences shown; the rest are counted.
 const SHOWN: usize = 8;
@@ -19,12 +19,12 @@ const PART: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiC
 pub fn summary(analysis: &Analysis) -> String {
     let mut out = String::new();
     counts(&mut out, analysis);
-    let sides = sides(analysis);
-    if !sides.is_empty() {
+    let ranked = ranked(analysis);
+    if !ranked.is_empty() {
         let _ = writeln!(out, "\n{HEAD}Where they part{HEAD:#} (most outlets first)");
-        sides.iter().take(SHOWN).for_each(|side| divergence(&mut out, analysis, side));
-        if sides.len() > SHOWN {
-            let _ = writeln!(out, "  … and {} more in divergences.csv", sides.len() - SHOWN);
+        ranked.iter().take(SHOWN).for_each(|divergence| show(&mut out, analysis, divergence));
+        if ranked.len() > SHOWN {
+            let _ = writeln!(out, "  … and {} more in divergences.csv", ranked.len() - SHOWN);
         }
     }
     out
@@ -53,90 +53,41 @@ fn counts(out: &mut String, analysis: &Analysis) {
     }
 }
 
-/// One divergence as people see it: the pairs that give the same two readings are one.
-struct Sides {
-    claim: usize,
-    kind: DivergenceKind,
-    about: String,
-    /// Reading → where it stands (mention, evidence); two of them.
-    readings: [(String, BTreeSet<(usize, Evidence)>); 2],
-    confidence: f64,
+/// Across all claims, in the order of one claim's.
+fn ranked(analysis: &Analysis) -> Vec<&Divergence> {
+    let mut ranked: Vec<&Divergence> = analysis.divergences.iter().collect();
+    ranked.sort_by(|x, y| x.by_weight(y));
+    ranked
 }
 
-impl Sides {
-    fn outlets(&self, analysis: &Analysis) -> usize {
-        let mentions =
-            self.readings.iter().flat_map(|(_, places)| places.iter().map(|(mention, _)| *mention));
-        mentions.map(|mention| analysis.mentions[mention].outlet).collect::<BTreeSet<_>>().len()
-    }
-}
-
-/// Contradictions before differences in certainty; then most outlets, then surest.
-fn sides(analysis: &Analysis) -> Vec<Sides> {
-    let mut found: BTreeMap<(usize, DivergenceKind, String, String), Sides> = BTreeMap::new();
-    for (index, divergence) in analysis.divergences.iter().enumerate() {
-        let (alignment, finding) = analysis.finding(index);
-        let mut ends = [(alignment.a, &finding.a), (alignment.b, &finding.b)];
-        ends.sort_by(|x, y| x.1.value.cmp(&y.1.value));
-        let [(first, low), (second, high)] = ends;
-        let key = (divergence.claim, finding.kind, low.value.clone(), high.value.clone());
-        let entry = found.entry(key).or_insert_with(|| Sides {
-            claim: divergence.claim,
-            kind: finding.kind,
-            about: finding.about.clone(),
-            readings: [(low.value.clone(), BTreeSet::new()), (high.value.clone(), BTreeSet::new())],
-            confidence: 0.0,
-        });
-        entry.readings[0].1.insert((first, low.clone()));
-        entry.readings[1].1.insert((second, high.clone()));
-        entry.confidence = entry.confidence.max(finding.confidence);
-    }
-    let mut sides: Vec<Sides> = found.into_values().collect();
-    sides.sort_by(|x, y| {
-        let certainty = |sides: &Sides| sides.kind == DivergenceKind::Modality;
-        let order = |sides: &Sides| (certainty(sides), std::cmp::Reverse(sides.outlets(analysis)));
-        order(x)
-            .cmp(&order(y))
-            .then_with(|| y.confidence.total_cmp(&x.confidence))
-            .then_with(|| x.claim.cmp(&y.claim))
-    });
-    sides
-}
-
-fn divergence(out: &mut String, analysis: &Analysis, sides: &Sides) {
-    let about = if sides.about.is_empty() { String::new() } else { format!(" {}", plain(&sides.about)) };
-    let [(low, _), (high, _)] = &sides.readings;
-    let _ = writeln!(
-        out,
-        "  C{} {PART}{}{PART:#}{about}: {} ≠ {}",
-        sides.claim + 1,
-        sides.kind.name(),
-        plain(low),
-        plain(high)
-    );
-    for (reading, places) in &sides.readings {
-        let outlets: BTreeSet<&str> =
-            places.iter().map(|(mention, _)| analysis.outlet_of(*mention)).collect();
-        let names: Vec<String> = outlets.into_iter().map(plain).collect();
-        let _ = writeln!(out, "    {}: {}", plain(reading), names.join(", "));
-        if let Some((mention, evidence)) = places.first() {
-            let _ = writeln!(out, "      {}", place(analysis, *mention, evidence));
-        }
+fn show(out: &mut String, analysis: &Analysis, divergence: &Divergence) {
+    let about = match divergence.about.as_str() {
+        "" => String::new(),
+        about => format!(" {}", plain(about)),
+    };
+    let (claim, kind) = (claim_id(divergence.claim), divergence.kind.name());
+    let [a, b] = [&divergence.a, &divergence.b].map(|camp| plain(&camp.value));
+    let _ = writeln!(out, "  {claim} {PART}{kind}{PART:#}{about}: {a} ≠ {b}");
+    for camp in [&divergence.a, &divergence.b] {
+        let names: Vec<String> =
+            camp.outlets.iter().map(|&outlet| plain(&analysis.outlets[outlet].name)).collect();
+        let _ = writeln!(out, "    {}: {}", plain(&camp.value), names.join(", "));
+        let _ = writeln!(out, "      {}", place(analysis, camp));
     }
 }
 
 /// `harbour-gazette 120–134: … 12 people were hurt …`
-fn place(analysis: &Analysis, mention: usize, evidence: &Evidence) -> String {
-    let document = &analysis.documents[analysis.mentions[mention].document];
+fn place(analysis: &Analysis, camp: &Camp) -> String {
+    let document = &analysis.documents[analysis.mentions[camp.mention].document];
     let offsets = CharOffsets::new(&document.text);
-    let (start, end) = offsets.span(analysis.in_document(mention, evidence.span));
-    format!("{} {start}–{end}: {}", plain(&document.id), around(analysis.text(mention), evidence))
+    let (start, end) = offsets.span(analysis.in_document(camp.mention, camp.span));
+    format!("{} {start}–{end}: {}", plain(&document.id), around(analysis.text(camp.mention), camp.span))
 }
 
 /// The sentence, cut to what fits around the evidence.
-fn around(text: &str, evidence: &Evidence) -> String {
-    let before: Vec<char> = text[..evidence.span.start].chars().collect();
-    let after: Vec<char> = text[evidence.span.start..].chars().collect();
+fn around(text: &str, evidence: Span) -> String {
+    let before: Vec<char> = text[..evidence.start].chars().collect();
+    let after: Vec<char> = text[evidence.start..].chars().collect();
     if before.len() + after.len() <= WIDTH {
         return plain(text);
     }

@@ -4,7 +4,7 @@ use super::order::{Dated, First, first};
 use super::rows::*;
 use super::{Options, Run};
 use crate::graph::{ClaimGraph, OutletPair, Voice};
-use crate::model::{Analysis, CharOffsets, Claim, Document, Mention, Outlet, Span, Status};
+use crate::model::{Analysis, CharOffsets, Claim, Document, Mention, Outlet, Pair, Span, Status};
 
 /// An analysis as the formats show it.
 pub struct View<'a> {
@@ -147,7 +147,7 @@ impl<'a, 'g> Maker<'a, 'g> {
             status: claim.status.name(),
             claim: one_line(self.analysis.text(claim.representative)),
             outlets: claim.outlets.len(),
-            outlet_names: claim.outlets.iter().map(|&outlet| self.name(outlet)).collect(),
+            outlet_names: self.names(&claim.outlets),
             origins: claim.origins,
             mentions: claim.mentions.len(),
             first_outlet: first.as_ref().and_then(|first| first.outlet).map(|outlet| self.name(outlet)),
@@ -164,7 +164,7 @@ impl<'a, 'g> Maker<'a, 'g> {
     /// Each kind once, in the order of reporting.
     fn kinds(&self, claim: &Claim) -> Vec<&'static str> {
         let mut kinds: Vec<_> =
-            claim.divergences.iter().map(|&found| self.analysis.finding(found).1.kind).collect();
+            claim.divergences.iter().map(|&found| self.analysis.divergences[found].kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
         kinds.into_iter().map(|kind| kind.name()).collect()
@@ -229,25 +229,44 @@ impl<'a, 'g> Maker<'a, 'g> {
     }
 
     fn divergence(&self, at: usize) -> DivergenceRow<'a> {
-        let (alignment, finding) = self.analysis.finding(at);
-        let (start_a, end_a) = self.inner_place(alignment.a, finding.a.span);
-        let (start_b, end_b) = self.inner_place(alignment.b, finding.b.span);
+        let divergence = &self.analysis.divergences[at];
+        let (a, b) = (&divergence.a, &divergence.b);
+        let (start_a, end_a) = self.inner_place(a.mention, a.span);
+        let (start_b, end_b) = self.inner_place(b.mention, b.span);
         DivergenceRow {
             divergence_id: divergence_id(at),
-            claim_id: claim_id(self.analysis.divergences[at].claim),
-            kind: finding.kind.name(),
-            outlet_a: self.analysis.outlet_of(alignment.a),
-            value_a: &finding.a.value,
-            outlet_b: self.analysis.outlet_of(alignment.b),
-            value_b: &finding.b.value,
-            mention_a: mention_id(alignment.a),
+            claim_id: claim_id(divergence.claim),
+            kind: divergence.kind.name(),
+            outlet_a: self.names(&a.outlets),
+            value_a: &a.value,
+            outlet_b: self.names(&b.outlets),
+            value_b: &b.value,
+            mention_a: mention_id(a.mention),
             start_a,
             end_a,
-            mention_b: mention_id(alignment.b),
+            mention_b: mention_id(b.mention),
             start_b,
             end_b,
-            text_a: self.analysis.text(alignment.a),
-            text_b: self.analysis.text(alignment.b),
+            text_a: self.analysis.text(a.mention),
+            text_b: self.analysis.text(b.mention),
+            pairs: divergence.pairs.len(),
+            aligned_pairs: divergence.pairs.iter().map(|&pair| self.parting(pair)).collect(),
+        }
+    }
+
+    fn parting(&self, pair: Pair) -> PartingRow<'a> {
+        let [(a, said_a), (b, said_b)] = self.analysis.ends(pair);
+        let (start_a, end_a) = self.inner_place(a, said_a.span);
+        let (start_b, end_b) = self.inner_place(b, said_b.span);
+        PartingRow {
+            mention_a: mention_id(a),
+            start_a,
+            end_a,
+            value_a: &said_a.value,
+            mention_b: mention_id(b),
+            start_b,
+            end_b,
+            value_b: &said_b.value,
         }
     }
 
@@ -265,6 +284,10 @@ impl<'a, 'g> Maker<'a, 'g> {
 
     fn name(&self, outlet: usize) -> &'a str {
         &self.analysis.outlets[outlet].name
+    }
+
+    fn names(&self, outlets: &[usize]) -> Vec<&'a str> {
+        outlets.iter().map(|&outlet| self.name(outlet)).collect()
     }
 
     fn inner_place(&self, mention: usize, inside: Span) -> (usize, usize) {

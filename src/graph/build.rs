@@ -4,7 +4,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 use petgraph::{Direction, Incoming, Outgoing};
 
-use crate::model::{Analysis, DivergenceKind, Relation};
+use crate::model::{Analysis, Relation};
 
 /// A node: what it stands for, by its index in the analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,22 +17,22 @@ pub enum Node {
 
 /// An edge: how two nodes belong together.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Link<'a> {
+pub enum Link {
     /// Outlet → wording.
     Says,
     /// Wording → claim.
     States,
     /// Wording → wording, the earlier mention first.
     Alignment { score: f64, relation: Relation },
-    /// Wording → wording, the earlier mention first, with what each of the two says.
-    Divergence { kind: DivergenceKind, a: &'a str, b: &'a str, about: &'a str },
+    /// Wording → wording, from the divergence's camp `a` to its camp `b`: one edge for each pair behind it.
+    Divergence,
 }
 
 /// The graph of one comparison.
 #[derive(Clone, Debug)]
 pub struct ClaimGraph<'a> {
     pub(super) analysis: &'a Analysis,
-    pub(super) graph: DiGraph<Node, Link<'a>>,
+    pub(super) graph: DiGraph<Node, Link>,
 }
 
 impl<'a> ClaimGraph<'a> {
@@ -47,7 +47,7 @@ impl<'a> ClaimGraph<'a> {
     }
 
     /// The petgraph behind it, for questions that have no method here.
-    pub fn petgraph(&self) -> &DiGraph<Node, Link<'a>> {
+    pub fn petgraph(&self) -> &DiGraph<Node, Link> {
         &self.graph
     }
 
@@ -80,15 +80,13 @@ impl<'a> ClaimGraph<'a> {
     }
 
     fn add_divergences(&mut self) {
-        for divergence in 0..self.analysis.divergences.len() {
-            let (alignment, finding) = self.analysis.finding(divergence);
-            let (a, b) = (finding.a.value.as_str(), finding.b.value.as_str());
-            let link = Link::Divergence { kind: finding.kind, a, b, about: &finding.about };
-            self.link(Node::Wording(alignment.a), Node::Wording(alignment.b), link);
+        for &pair in self.analysis.divergences.iter().flat_map(|divergence| &divergence.pairs) {
+            let [(a, _), (b, _)] = self.analysis.ends(pair);
+            self.link(Node::Wording(a), Node::Wording(b), Link::Divergence);
         }
     }
 
-    fn link(&mut self, from: Node, to: Node, link: Link<'a>) {
+    fn link(&mut self, from: Node, to: Node, link: Link) {
         self.graph.add_edge(self.index(from), self.index(to), link);
     }
 
@@ -103,7 +101,7 @@ impl<'a> ClaimGraph<'a> {
     }
 
     /// Neighbours with the edge between, oldest edge first.
-    pub(super) fn around(&self, node: Node, direction: Direction) -> Vec<(Node, Link<'a>)> {
+    pub(super) fn around(&self, node: Node, direction: Direction) -> Vec<(Node, Link)> {
         let mut around: Vec<_> = self
             .graph
             .edges_directed(self.index(node), direction)

@@ -18,4 +18,4 @@ mod sides;
 
 pub use build::{ClaimGraph, Link, Node};
 pub use query::{OutletPair, Voice};
-pub use sides::{Contrast, Difference, Side};
+pub use sides::{Contrast, Side};

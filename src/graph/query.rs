@@ -107,14 +107,14 @@ impl ClaimGraph<'_> {
             Link::Alignment { relation, .. } => {
                 matches!(relation, Relation::Verbatim | Relation::NearVerbatim)
             }
-            Link::Says | Link::States | Link::Divergence { .. } => false,
+            Link::Says | Link::States | Link::Divergence => false,
         })
     }
 
     /// Outlets of a claim whose details part: `(a, b)`, `a < b`.
     fn parted(&self, claim: usize) -> BTreeSet<(usize, usize)> {
         self.linked(claim, |link| match link {
-            Link::Divergence { .. } => true,
+            Link::Divergence => true,
             Link::Says | Link::States | Link::Alignment { .. } => false,
         })
     }
@@ -132,7 +132,7 @@ impl ClaimGraph<'_> {
     }
 
     /// The edges between the wordings of one claim.
-    pub(super) fn inner_links(&self, claim: usize) -> Vec<(usize, usize, Link<'_>)> {
+    fn inner_links(&self, claim: usize) -> Vec<(usize, usize, Link)> {
         let wordings: BTreeSet<_> = self.wordings(claim).into_iter().collect();
         let mut links = Vec::new();
         for &mention in &wordings {

@@ -6,14 +6,15 @@
 //!   Ledger: were hurt ┘ (no value) └─ Radio: 17 hurt         [  ] Ledger
 //! ```
 //!
-//! Findings are made pair by pair; a reader wants camps. Mentions with the same readings form one
-//! side; a mention that was read in fewer places joins the one side that has all its readings, where
-//! there is exactly one. Grouping by closeness of words instead would put 12 and 17 side by side.
+//! Each divergence has two camps; in a claim with several, a mention stands in a camp of each. Mentions
+//! with the same readings form one side; a mention that was read in fewer places joins the one side that
+//! has all its readings, where there is exactly one. Grouping by closeness of words instead would put 12
+//! and 17 side by side.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ClaimGraph, Link};
-use crate::model::DivergenceKind;
+use super::ClaimGraph;
+use crate::model::{Camp, Divergence, DivergenceKind};
 
 /// One side: the mentions that agree on the readings that part the claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,21 +27,13 @@ pub struct Side {
     pub readings: BTreeSet<(DivergenceKind, String)>,
 }
 
-/// One difference in detail.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Difference {
-    pub kind: DivergenceKind,
-    pub a: String,
-    pub b: String,
-    pub about: String,
-}
-
 /// How two sides part: indices into the list of sides, `a < b`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contrast {
     pub a: usize,
     pub b: usize,
-    pub differences: Vec<Difference>,
+    /// Indices into [`Analysis::divergences`](crate::model::Analysis::divergences), ascending.
+    pub divergences: Vec<usize>,
 }
 
 type Readings = BTreeSet<(DivergenceKind, String)>;
@@ -48,7 +41,7 @@ type Readings = BTreeSet<(DivergenceKind, String)>;
 impl ClaimGraph<'_> {
     /// The sides of a claim, by their first mention; those without readings last.
     pub fn sides(&self, claim: usize) -> Vec<Side> {
-        let mut sides: Vec<_> = self.camps(claim).into_iter().map(|(r, m)| self.side(r, m)).collect();
+        let mut sides: Vec<_> = self.united(claim).into_iter().map(|(r, m)| self.side(r, m)).collect();
         let taken: BTreeSet<usize> = sides.iter().flat_map(|side| side.outlets.clone()).collect();
         sides.extend(self.bystanders(claim, &taken));
         sides.sort_by_key(|side| (side.readings.is_empty(), side.mentions.first().copied()));
@@ -57,40 +50,31 @@ impl ClaimGraph<'_> {
 
     /// How the sides part, by their places in `sides`.
     pub fn contrasts(&self, claim: usize, sides: &[Side]) -> Vec<Contrast> {
-        let places =
-            sides.iter().enumerate().flat_map(|(at, side)| side.mentions.iter().map(move |&m| (m, at)));
-        let side_of: BTreeMap<usize, usize> = places.collect();
-        let mut contrasts: BTreeMap<(usize, usize), BTreeSet<Difference>> = BTreeMap::new();
-        for (a, b, link) in self.inner_links(claim) {
-            let Some(difference) = difference(link) else { continue };
-            match (side_of.get(&a).copied(), side_of.get(&b).copied()) {
-                (Some(a), Some(b)) if a < b => {
-                    contrasts.entry((a, b)).or_default().insert(difference);
-                }
-                (Some(a), Some(b)) if a > b => {
-                    contrasts.entry((b, a)).or_default().insert(difference.swapped());
-                }
-                _ => {}
+        let mut contrasts: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+        for (at, divergence) in self.divergences(claim) {
+            for (a, b) in apart(divergence, sides) {
+                contrasts.entry((a, b)).or_default().push(at);
             }
         }
-        let contrast = |((a, b), found): ((usize, usize), BTreeSet<Difference>)| Contrast {
-            a,
-            b,
-            differences: found.into_iter().collect(),
-        };
+        let contrast = |((a, b), divergences)| Contrast { a, b, divergences };
         contrasts.into_iter().map(contrast).collect()
     }
 
-    /// Readings → mentions, after the smaller camps have joined.
-    fn camps(&self, claim: usize) -> Vec<(Readings, Vec<usize>)> {
+    fn divergences(&self, claim: usize) -> impl Iterator<Item = (usize, &Divergence)> {
+        let indices = self.analysis.claims[claim].divergences.iter();
+        indices.map(|&at| (at, &self.analysis.divergences[at]))
+    }
+
+    /// Readings → mentions, after those with fewer readings have joined those with more.
+    fn united(&self, claim: usize) -> Vec<(Readings, Vec<usize>)> {
         let mut by_readings: BTreeMap<Readings, Vec<usize>> = BTreeMap::new();
         for (mention, readings) in self.readings(claim) {
             by_readings.entry(readings).or_default().push(mention);
         }
-        let mut camps: Vec<_> = by_readings.into_iter().collect();
-        camps.sort_by_key(|(readings, mentions)| (usize::MAX - readings.len(), mentions.clone()));
+        let mut groups: Vec<_> = by_readings.into_iter().collect();
+        groups.sort_by_key(|(readings, mentions)| (usize::MAX - readings.len(), mentions.clone()));
         let mut kept: Vec<(Readings, Vec<usize>)> = Vec::new();
-        for (readings, mentions) in camps {
+        for (readings, mentions) in groups {
             let mut hosts = kept.iter_mut().filter(|(host, _)| host.is_superset(&readings));
             match (hosts.next(), hosts.next()) {
                 (Some((_, host)), None) => host.extend(mentions),
@@ -103,10 +87,11 @@ impl ClaimGraph<'_> {
     /// What each mention was read as, wherever it parts from another.
     fn readings(&self, claim: usize) -> BTreeMap<usize, Readings> {
         let mut readings: BTreeMap<usize, Readings> = BTreeMap::new();
-        for (a, b, link) in self.inner_links(claim) {
-            if let Some(difference) = difference(link) {
-                readings.entry(a).or_default().insert((difference.kind, difference.a));
-                readings.entry(b).or_default().insert((difference.kind, difference.b));
+        for (_, divergence) in self.divergences(claim) {
+            for camp in [&divergence.a, &divergence.b] {
+                for &mention in &camp.mentions {
+                    readings.entry(mention).or_default().insert((divergence.kind, camp.value.clone()));
+                }
             }
         }
         readings
@@ -126,17 +111,14 @@ impl ClaimGraph<'_> {
     }
 }
 
-impl Difference {
-    fn swapped(self) -> Self {
-        Difference { a: self.b, b: self.a, ..self }
-    }
-}
-
-fn difference(link: Link) -> Option<Difference> {
-    match link {
-        Link::Divergence { kind, a, b, about } => {
-            Some(Difference { kind, a: a.to_owned(), b: b.to_owned(), about: about.to_owned() })
-        }
-        Link::Says | Link::States | Link::Alignment { .. } => None,
-    }
+/// The sides that a divergence parts, the earlier first, each two of them once; a side that holds both camps does not
+/// part from itself.
+fn apart(divergence: &Divergence, sides: &[Side]) -> BTreeSet<(usize, usize)> {
+    let holding = |camp: &Camp| -> Vec<usize> {
+        let holds = |side: &Side| side.mentions.iter().any(|mention| camp.mentions.contains(mention));
+        (0..sides.len()).filter(|&at| holds(&sides[at])).collect()
+    };
+    let (a, b) = (holding(&divergence.a), holding(&divergence.b));
+    let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x.min(y), x.max(y))));
+    pairs.filter(|(x, y)| x != y).collect()
 }

@@ -1,6 +1,6 @@
 //! Everything one comparison found, plain; graphs and tables are derived from it.
 
-use super::{Alignment, Claim, Divergence, Document, Finding, Mention, Segmented, Span};
+use super::{Alignment, Claim, Divergence, Document, Evidence, Mention, Pair, Segmented, Span};
 
 /// A publisher of coverage, and how it takes part in this comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Analysis {
     pub alignments: Vec<Alignment>,
     /// The most telling first.
     pub claims: Vec<Claim>,
-    /// Sorted by claim, then by alignment.
+    /// Sorted by claim, then the most telling first.
     pub divergences: Vec<Divergence>,
 }
 
@@ -42,10 +42,16 @@ impl Analysis {
         &self.outlets[self.mentions[mention].outlet].name
     }
 
-    pub fn finding(&self, divergence: usize) -> (&Alignment, &Finding) {
-        let divergence = &self.divergences[divergence];
-        let alignment = &self.alignments[divergence.alignment];
-        (alignment, &alignment.findings[divergence.finding])
+    pub fn between_outlets(&self, alignment: &Alignment) -> bool {
+        self.mentions[alignment.a].outlet != self.mentions[alignment.b].outlet
+    }
+
+    /// The two mentions of a pair and what they say, that of the divergence's camp `a` first.
+    pub fn ends(&self, pair: Pair) -> [(usize, &Evidence); 2] {
+        let alignment = &self.alignments[pair.alignment];
+        let finding = &alignment.findings[pair.finding];
+        let (a, b) = ((alignment.a, &finding.a), (alignment.b, &finding.b));
+        if pair.swapped { [b, a] } else { [a, b] }
     }
 
     /// A place inside a mention, seen from its document's text.

@@ -1,5 +1,8 @@
 //! Where two accounts part.
 
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeSet;
+
 use super::Span;
 
 /// The kinds of divergence, in the order they are reported.
@@ -30,6 +33,11 @@ impl DivergenceKind {
             DivergenceKind::Attribution => "attribution",
             DivergenceKind::Modality => "modality",
         }
+    }
+
+    /// A difference in certainty or in who is named as the source does not make accounts part on the facts.
+    pub fn contradicts(self) -> bool {
+        !matches!(self, DivergenceKind::Modality | DivergenceKind::Attribution)
     }
 }
 
@@ -65,13 +73,63 @@ pub struct Quiet {
     pub reason: &'static str,
 }
 
-/// A finding as part of a claim.
+/// Two readings of one detail of a claim, with everyone who gives either and the aligned pairs behind it.
+///
+/// Three outlets that say 12 and two that say 17 are one divergence of two camps, not six of pairs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Divergence {
     /// Index into [`Analysis::claims`](super::Analysis::claims).
     pub claim: usize,
-    /// Index into [`Analysis::alignments`](super::Analysis::alignments): the pair it was found in.
+    pub kind: DivergenceKind,
+    /// What the two readings are about, as most of its pairs have it; empty where unknown.
+    pub about: String,
+    /// That of its surest pair.
+    pub confidence: f64,
+    /// The camp of more outlets.
+    pub a: Camp,
+    pub b: Camp,
+    /// Sorted by alignment, then by finding.
+    pub pairs: Vec<Pair>,
+}
+
+impl Divergence {
+    /// Outlets on either side, each once.
+    pub fn outlets(&self) -> BTreeSet<usize> {
+        self.a.outlets.iter().chain(&self.b.outlets).copied().collect()
+    }
+
+    /// The more telling first: contradictions, then what most outlets stand behind, on both sides rather than on
+    /// one, then what is surest.
+    pub fn by_weight(&self, other: &Self) -> Ordering {
+        let standing = |one: &Self| {
+            let smaller_side = one.a.outlets.len().min(one.b.outlets.len());
+            (!one.kind.contradicts(), Reverse(one.outlets().len()), Reverse(smaller_side))
+        };
+        standing(self).cmp(&standing(other)).then_with(|| other.confidence.total_cmp(&self.confidence))
+    }
+}
+
+/// Those who give one of the two readings of a divergence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Camp {
+    /// The reading, as in [`Evidence`].
+    pub value: String,
+    /// Ascending, as the outlets.
+    pub mentions: Vec<usize>,
+    pub outlets: Vec<usize>,
+    /// The mention that speaks for the camp.
+    pub mention: usize,
+    /// Where that mention gives the reading, counted from its start.
+    pub span: Span,
+}
+
+/// An aligned pair behind a divergence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Index into [`Analysis::alignments`](super::Analysis::alignments).
     pub alignment: usize,
     /// Index into that alignment's findings.
     pub finding: usize,
+    /// The alignment's mention `b` gives the reading of camp `a`.
+    pub swapped: bool,
 }

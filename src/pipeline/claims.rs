@@ -1,7 +1,8 @@
-//! Groups of mentions → claims, with their status, their links and their divergences.
+//! Groups of mentions → claims, with their status and their links.
 
+use super::divergences;
 use crate::align::Groups;
-use crate::model::{Analysis, Claim, Divergence, DivergenceKind, MentionKind, Status};
+use crate::model::{Analysis, Claim, MentionKind, Status};
 
 /// Fills in claims and divergences; the most telling claims come first.
 pub fn settle(analysis: &mut Analysis, groups: Groups) {
@@ -16,8 +17,8 @@ pub fn settle(analysis: &mut Analysis, groups: Groups) {
     }
     claims.iter_mut().for_each(|claim| judge(analysis, claim));
     claims.sort_by_key(rank);
-    analysis.divergences = divergences(analysis, &mut claims);
     analysis.claims = claims;
+    divergences::settle(analysis);
 }
 
 fn claim(analysis: &Analysis, mentions: Vec<usize>) -> Claim {
@@ -41,23 +42,14 @@ fn judge(analysis: &Analysis, claim: &mut Claim) {
     let links = claim.alignments.iter().map(|link| &analysis.alignments[*link]);
     claim.weakest_link = links.clone().map(|link| link.score).min_by(f64::total_cmp);
     let parted = links
-        .filter(|link| between_outlets(analysis, link.a, link.b))
-        .any(|link| link.findings.iter().any(|finding| contradicts(finding.kind)));
+        .filter(|link| analysis.between_outlets(link))
+        .any(|link| link.findings.iter().any(|finding| finding.kind.contradicts()));
     claim.status = match (claim.outlets.len(), parted) {
         (0 | 1, _) => Status::SingleSource,
         (_, true) => Status::Divergent,
         (_, false) => Status::Shared,
     };
     claim.representative = representative(analysis, claim);
-}
-
-fn between_outlets(analysis: &Analysis, a: usize, b: usize) -> bool {
-    analysis.mentions[a].outlet != analysis.mentions[b].outlet
-}
-
-/// A difference in certainty or in who is named as the source does not make accounts part on the facts.
-fn contradicts(kind: DivergenceKind) -> bool {
-    !matches!(kind, DivergenceKind::Modality | DivergenceKind::Attribution)
 }
 
 /// The mention closest to the others; a sentence before a headline, then the first.
@@ -82,21 +74,4 @@ fn rank(claim: &Claim) -> (std::cmp::Reverse<usize>, u8, usize) {
         Status::SingleSource => 2,
     };
     (std::cmp::Reverse(claim.outlets.len()), status, claim.mentions[0])
-}
-
-/// Every finding between two outlets, numbered in the order of the claims.
-fn divergences(analysis: &Analysis, claims: &mut [Claim]) -> Vec<Divergence> {
-    let mut all = Vec::new();
-    for (claim, one) in claims.iter_mut().enumerate() {
-        for &alignment in &one.alignments {
-            let link = &analysis.alignments[alignment];
-            if between_outlets(analysis, link.a, link.b) {
-                let findings =
-                    (0..link.findings.len()).map(|finding| Divergence { claim, alignment, finding });
-                one.divergences.extend(all.len()..all.len() + link.findings.len());
-                all.extend(findings);
-            }
-        }
-    }
-    all
 }

@@ -1,6 +1,7 @@
 //! Analyses built by hand, for tests of what is made from them. All sentences are invented.
 
 use crosswire::model::*;
+use crosswire::pipeline::divergences;
 
 /// Puts an analysis together: documents first, then links, then claims.
 pub struct Builder {
@@ -88,48 +89,42 @@ impl Builder {
         for mentions in claims.iter().cloned().chain(alone) {
             self.claim(mentions);
         }
+        divergences::settle(&mut self.analysis);
+        self.analysis.claims.iter_mut().for_each(|claim| claim.status = status(claim));
         self.analysis
     }
 
     fn claim(&mut self, mut mentions: Vec<usize>) {
         mentions.sort_unstable();
-        let number = self.analysis.claims.len();
         let links = self.analysis.alignments.iter().enumerate();
         let inside: Vec<usize> = links.filter(|(_, l)| mentions.contains(&l.a)).map(|(at, _)| at).collect();
-        let mut divergences = Vec::new();
-        for &alignment in &inside {
-            for finding in 0..self.analysis.alignments[alignment].findings.len() {
-                divergences.push(self.analysis.divergences.len());
-                self.analysis.divergences.push(Divergence { claim: number, alignment, finding });
-            }
-        }
         let mut outlets: Vec<_> = mentions.iter().map(|&m| self.analysis.mentions[m].outlet).collect();
         outlets.sort_unstable();
         outlets.dedup();
-        let status = match (outlets.len(), divergences.is_empty()) {
-            (1, _) => Status::SingleSource,
-            (_, true) => Status::Shared,
-            (_, false) => Status::Divergent,
-        };
         let scores = inside.iter().map(|&at| self.analysis.alignments[at].score);
         let weakest_link = scores.min_by(f64::total_cmp);
-        let representative = mentions[0];
-        let origins = None;
-        let alignments = inside;
         self.analysis.claims.push(Claim {
-            status,
+            status: Status::SingleSource,
+            representative: mentions[0],
             mentions,
-            representative,
-            alignments,
-            divergences,
+            alignments: inside,
+            divergences: Vec::new(),
             outlets,
-            origins,
+            origins: None,
             weakest_link,
         });
     }
 
     fn outlet(&self, name: &str) -> usize {
         self.analysis.outlets.iter().position(|outlet| outlet.name == name).expect("a known outlet")
+    }
+}
+
+fn status(claim: &Claim) -> Status {
+    match (claim.outlets.len(), claim.divergences.is_empty()) {
+        (1, _) => Status::SingleSource,
+        (_, true) => Status::Shared,
+        (_, false) => Status::Divergent,
     }
 }
 
