@@ -47,9 +47,9 @@ impl Context {
 
     /// What to add to the logit of a pair.
     pub fn shift(&self, a: &Item, b: &Item) -> f64 {
-        // A document is like itself, whatever its voices say.
+        // The voices of one document tell one story; which of them opens it says nothing.
         if a.document == b.document {
-            return 0.0;
+            return TOGETHER;
         }
         let together = self.together[a.document * self.documents + b.document];
         let opening = (-((a.place + b.place) as f64) / OPENING).exp();
