@@ -22,9 +22,16 @@ static WHOLES: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
 
 /// Whether one of two folded names is of a place inside the other's, in whatever form (*African*, *Zimbabwe*).
 pub fn one_inside(x: &str, y: &str) -> bool {
-    let (x, y) = (aliases::meanings(x), aliases::meanings(y));
+    let (x, y) = (meant(x), meant(y));
     let holds = |part: &String, wholes: &[String]| around(part).iter().any(|whole| wholes.contains(whole));
     x.iter().any(|part| holds(part, &y)) || y.iter().any(|part| holds(part, &x))
+}
+
+/// The places a name stands for; one that is listed stands for itself, though it may stand for its country elsewhere
+/// (*Berlin*).
+fn meant(name: &str) -> Vec<String> {
+    let key = aliases::key(name);
+    if WHOLES.contains_key(&key) { vec![key] } else { aliases::meanings(name) }
 }
 
 /// Everything a place lies in.
