@@ -217,7 +217,8 @@ fn sure(pair: &Pair, x: &Fact, y: &Fact, counts: (usize, usize)) -> Option<f64> 
         return None;
     }
     // Where the words beside it are the same, and most others too, so is the act.
-    if !(pair.mostly_same && place > 0) && !same_act(pair, x, y) {
+    let in_place = pair.mostly_same && place > 0;
+    if !in_place && !same_act(pair, x, y) {
         return None;
     }
     let score = 0.1 + only + 0.15 * place as f64 + 0.4 * around;
