@@ -113,7 +113,7 @@ fn negated(x: &str, y: &str) -> bool {
 }
 
 /// Both sides use an expression of one set in this place: *stepped down*, *resigned*.
-fn one_expression(pair: &Pair, slot: &Slot) -> bool {
+pub fn one_expression(pair: &Pair, slot: &Slot) -> bool {
     let meet = |list: fn(&str, &[Token]) -> Vec<Phrase>| {
         let (a, b) = (expressions(list, &pair.a, slot.a), expressions(list, &pair.b, slot.b));
         a.iter().any(|x| b.iter().any(|y| x.set == y.set))

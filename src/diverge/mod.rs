@@ -7,6 +7,7 @@
 //! A detector that is unsure finds nothing: a finding must be a fact with two places. To add a kind: one file here,
 //! two lines below, a variant in `model/divergence.rs`, cases in `tests/spec`.
 
+mod act;
 mod meaning;
 mod modality;
 mod name;

@@ -1,11 +1,12 @@
 //! Another name in the same role: Captain Ekdal here, Captain Lindahl there.
 //!
 //! Only sure slots: the two names stand in the same place of sentences otherwise alike, and neither occurs on the
-//! other side. Surname and full name, initials, acronyms and spellings of one name are one.
+//! other side. Surname and full name, initials, acronyms and spellings of one name are one; a place inside another is
+//! only told more finely.
 
-use super::pairing::{explain_quiet, joined, unmatched};
+use super::pairing::{common_ground, explain_quiet, joined, surroundings, unmatched};
 use super::{Detector, Pair, Report, evidence};
-use crate::lexicon::{aliases, cues, frequency, names, near, nicknames};
+use crate::lexicon::{aliases, cues, frequency, names, near, nicknames, places, wordnet};
 use crate::model::{DivergenceKind, Fact, FactKind, Finding, Reading};
 use crate::part::Part;
 
@@ -83,11 +84,93 @@ fn detect(pair: &Pair, kind: DivergenceKind, report: &mut Report) {
             });
         }
     }
+    if kind == DivergenceKind::Place && report.findings.iter().all(|finding| finding.kind != kind) {
+        venues(pair, &a, &b, report);
+    }
     // Names and places are looked at together; it is told once.
     if kind == DivergenceKind::Name {
-        explain_quiet(report, kind, (&all.0, &all.1), same_name);
+        explain_quiet(report, kind, (&all.0, &all.1), |x, y| same_name(x, y) || one_inside(x, y));
     }
 }
+
+/// *The rally in Norvik* and *the Halvik rally*: one event, however the sentences around it are worded, in two places.
+fn venues(pair: &Pair, a: &[&Fact], b: &[&Fact], report: &mut Report) {
+    let (a, b) = (held(&pair.a, a), held(&pair.b, b));
+    let ([(x, event)], [(y, other)]) = (&a[..], &b[..]) else { return };
+    let known = x.kind == FactKind::Place || y.kind == FactKind::Place;
+    let one = pair.a.tokens[*event].stem == pair.b.tokens[*other].stem;
+    let same = surroundings(pair, x, y).max(common_ground(pair)) >= SAME_EVENT;
+    if known && one && same && !same_name(x, y) && !one_inside(x, y) {
+        report.found(Finding {
+            kind: DivergenceKind::Place,
+            a: evidence(x),
+            b: evidence(y),
+            about: pair.a.tokens[*event].folded.clone(),
+            confidence: 0.6,
+            rule: "one event in two places",
+        });
+    }
+}
+
+/// How much of what stands around the two places, or of the shorter sentence, must be the same for the event to be.
+const SAME_EVENT: f64 = 0.5;
+
+/// Names that tell where an event was, with the word for it.
+fn held<'a>(side: &super::Side, facts: &[&'a Fact]) -> Vec<(&'a Fact, usize)> {
+    let is_event = |at: usize| {
+        side.tokens.get(at).is_some_and(|token| EVENTS.contains(&token.folded.trim_end_matches("'s")))
+    };
+    let at = |at: usize| side.tokens.get(at).map(|token| token.folded.as_str()).unwrap_or_default();
+    let event = |fact: &Fact| {
+        let (from, to) = fact.tokens;
+        let within = from >= 2 && ["in", "at", "near"].contains(&at(from - 1)) && is_event(from - 2);
+        let before = is_event(to) && fact.kind == FactKind::Place
+            || is_event(to) && from >= 1 && ["the", "a", "that", "this"].contains(&at(from - 1));
+        if within { Some(from - 2) } else { before.then_some(to) }
+    };
+    facts.iter().filter_map(|fact| Some((*fact, event(fact)?))).collect()
+}
+
+/// Words for what happens in one place at one time.
+const EVENTS: &[&str] = &[
+    "accident",
+    "attack",
+    "blast",
+    "blaze",
+    "bombing",
+    "ceremony",
+    "collision",
+    "concert",
+    "conference",
+    "crash",
+    "debate",
+    "demonstration",
+    "derailment",
+    "event",
+    "explosion",
+    "fair",
+    "festival",
+    "fire",
+    "fundraiser",
+    "funeral",
+    "hearing",
+    "march",
+    "match",
+    "meeting",
+    "parade",
+    "protest",
+    "race",
+    "raid",
+    "rally",
+    "riot",
+    "robbery",
+    "shooting",
+    "speech",
+    "summit",
+    "talks",
+    "trial",
+    "wedding",
+];
 
 fn named(facts: &[Fact]) -> Vec<&Fact> {
     facts.iter().filter(|fact| matches!(fact.reading, Reading::Name(_))).collect()
@@ -100,9 +183,18 @@ fn words(fact: &Fact) -> &[String] {
     }
 }
 
+/// *Africa* and *Zimbabwe*, *Berlin* and *Germany*.
+fn one_inside(x: &Fact, y: &Fact) -> bool {
+    places::one_inside(&plain(x).join(" "), &plain(y).join(" "))
+}
+
 fn same_name(x: &Fact, y: &Fact) -> bool {
+    let place = [x, y].iter().any(|fact| fact.kind == FactKind::Place);
     let (x, y) = (&plain(x)[..], &plain(y)[..]);
     if aliases::same_place(&x.join(" "), &y.join(" ")) || same_rest(x, y) || one_of_both(x, y) {
+        return true;
+    }
+    if !place && halves(x, y) {
         return true;
     }
     if other_person(x, y) || other_numeral(x, y) {
@@ -146,21 +238,26 @@ fn same_rest(x: &[String], y: &[String]) -> bool {
     acronym(&p, &q) || acronym(&q, &p) || !p.is_empty() && aliases::same_place(&p.join(" "), &q.join(" "))
 }
 
-/// *Dana* and *Whitlock* may be one person; a capital may stand for its country (*Washington*); and *Latinos* are
-/// *Hispanics*.
-fn one_of_both(x: &[String], y: &[String]) -> bool {
-    let ([p], [q]) = (x, y) else { return nicknames::seat(&x.join(" "), &y.join(" ")) };
-    names::is_given(p) != names::is_given(q)
-        || nicknames::seat(p, q)
-        || near::related(&crate::text::stem(p), &crate::text::stem(q))
+/// *Dana* and *Whitlock* may be one person.
+fn halves(x: &[String], y: &[String]) -> bool {
+    matches!((x, y), ([p], [q]) if names::is_given(p) != names::is_given(q))
 }
 
-/// *Dana Whitlock* and *Carla Whitlock*: two given names of one family.
+/// A capital may stand for its country (*Washington*); and *Latinos* are *Hispanics*.
+fn one_of_both(x: &[String], y: &[String]) -> bool {
+    let ([p], [q]) = (x, y) else { return nicknames::seat(&x.join(" "), &y.join(" ")) };
+    nicknames::seat(p, q) || near::related(&crate::text::stem(p), &crate::text::stem(q))
+}
+
+/// *Dana Whitlock* and *Carla Whitlock*: two given names of one family, one of which the list need not know.
 fn other_person(x: &[String], y: &[String]) -> bool {
     let ([p, .., last], [q, .., other]) = (x, y) else { return false };
+    let given =
+        |word: &String| names::is_given(word) || word.len() > 2 && !wordnet::knows(&crate::text::stem(word));
     last == other
-        && names::is_given(p)
-        && names::is_given(q)
+        && (names::is_given(p) || names::is_given(q))
+        && given(p)
+        && given(q)
         && !(spelt_alike(p, q) || nicknames::same(p, q))
         && !(x.contains(q) || y.contains(p))
 }
@@ -258,6 +355,9 @@ fn clip(word: &str) -> &str {
 
 /// Neighbours on both sides agree, or the names share a part or a title.
 fn sure(pair: &Pair, x: &Fact, y: &Fact) -> Option<f64> {
+    if one_inside(x, y) {
+        return None;
+    }
     let place = pair.slots.neighbours(x.tokens, y.tokens);
     let same_behind = pair.slots.to_b.get(x.tokens.1).copied().flatten() == Some(y.tokens.1);
     if !same_behind && (describes(x, &pair.a) || describes(y, &pair.b)) {

@@ -145,6 +145,9 @@ fn others_business(pair: &Pair, slot: &Slot) -> Option<&'static str> {
     if stands_for(&pair.a, slot.a) || stands_for(&pair.b, slot.b) {
         return Some("a pronoun stands for whatever was named before");
     }
+    if ahead(&pair.a, slot.a) && ahead(&pair.b, slot.b) {
+        return Some("both tell what is to come: “will”, “plans to”, “is set to”");
+    }
     (says(&pair.a, slot.a) && says(&pair.b, slot.b)).then_some("verbs of saying are exchanged freely")
 }
 
@@ -162,6 +165,27 @@ fn stands_for(side: &Side, tokens: Tokens) -> bool {
 fn says(side: &Side, tokens: Tokens) -> bool {
     all(side, tokens, cues::is_cue)
 }
+
+/// Nothing but a future or an intention, whoever says so: *said she would*, *intends to*.
+fn ahead(side: &Side, tokens: Tokens) -> bool {
+    let intends = |at: usize| INTENTIONS.contains(&side.tokens[at].stem.as_str());
+    let future = |at: usize| FUTURES.contains(&side.tokens[at].folded.as_str()) || intends(at);
+    let opens = side
+        .tokens
+        .get(tokens.1 - 1..=tokens.1)
+        .is_some_and(|two| two[0].folded == "is" && two[1].folded == "to");
+    ((tokens.0..tokens.1).any(future) || opens)
+        && content(side, tokens).iter().all(|at| intends(*at) || cues::is_cue(&side.tokens[*at].folded))
+}
+
+const FUTURES: &[&str] =
+    &["will", "would", "shall", "should", "i'll", "he'll", "she'll", "we'll", "they'll", "it'll"];
+
+/// Stems of words for what is meant or bound to happen.
+const INTENTIONS: &[&str] = &[
+    "will", "would", "plan", "intend", "intent", "aim", "mean", "expect", "schedul", "slate", "set", "due",
+    "go", "vow", "pledg", "promis", "commit", "propos", "hope", "want", "wish", "seek", "prepar", "readi",
+];
 
 fn adverbs(pair: &Pair, slot: &Slot) -> bool {
     let adverb = |folded: &str| folded.ends_with("ly");

@@ -119,7 +119,8 @@ fn between_equal(ops: &[DiffOp], at: usize) -> bool {
     equal(at.checked_sub(1).and_then(|before| ops.get(before))) && equal(ops.get(at + 1))
 }
 
-/// A telling word is exchanged; spellings of one word are not (`won't`, `will not`).
+/// A telling word is exchanged for others; spellings of one word are not (`won't`, `will not`), and where one side has
+/// only small words, the other says more.
 fn matters(pair: &Pair, a: Tokens, b: Tokens) -> bool {
     let telling = |side: &Side, tokens: Tokens| {
         content(side, tokens).iter().any(|index| frequency::weight(&side.tokens[*index].stem) >= TELLING)
@@ -130,7 +131,8 @@ fn matters(pair: &Pair, a: Tokens, b: Tokens) -> bool {
     };
     let typed =
         same_letters(pair, &Slot { a, b }) || written_alike(pair, &Slot { a, b }) || clipped(pair, a, b);
-    !spelling && !typed && (telling(&pair.a, a) || telling(&pair.b, b))
+    let more = content(&pair.a, a).is_empty() || content(&pair.b, b).is_empty();
+    !spelling && !typed && !more && (telling(&pair.a, a) || telling(&pair.b, b))
 }
 
 /// *Gen.* for *General*, on either side.

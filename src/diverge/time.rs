@@ -1,7 +1,9 @@
 //! Times that cannot both be so: Tuesday here, Friday there; 6:40 a.m. and 7:15 a.m.
 //!
-//! A coarser time agrees with a finer one inside it; where one side leaves a part open, nothing parts.
+//! A coarser time agrees with a finer one inside it; where one side leaves a part open, nothing parts. Two times answer
+//! one another only where they date one act (`act.rs`).
 
+use super::act::{ends_apart, same_act};
 use super::meaning::content;
 use super::pairing::{common_ground, explain_quiet, joined, surroundings, unmatched};
 use super::slots::Tokens;
@@ -211,7 +213,12 @@ fn sure(pair: &Pair, x: &Fact, y: &Fact, counts: (usize, usize)) -> Option<f64> 
         (1, 1) => (0.2, surroundings(pair, x, y).max(common_ground(pair))),
         _ => (0.0, surroundings(pair, x, y)),
     };
-    if unlike(x, y) && place < 2 {
+    if unlike(x, y) && place < 2 || ends_apart(pair, x, y) {
+        return None;
+    }
+    // Where the words beside it are the same, and most others too, so is the act.
+    let in_place = pair.mostly_same && place > 0;
+    if !in_place && !same_act(pair, x, y) {
         return None;
     }
     let score = 0.1 + only + 0.15 * place as f64 + 0.4 * around;

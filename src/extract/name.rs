@@ -73,9 +73,17 @@ fn is_numeral(words: &Words, at: usize) -> bool {
 
 fn starts_name(words: &Words, at: usize) -> bool {
     let token = &words.tokens[at];
-    token.is_capitalised(words.text)
-        && !names::is_never(&token.folded)
-        && (!opens_sentence(words, at) || sure_at_start(words, at))
+    is_brand(token.span.of(words.text))
+        || token.is_capitalised(words.text)
+            && !names::is_never(&token.folded)
+            && (!opens_sentence(words, at) || sure_at_start(words, at))
+}
+
+/// `iPad`, `eBay`: a small letter, a capital and a word behind it.
+fn is_brand(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    matches!(&letters[..], ['i' | 'e', second, rest @ ..]
+        if second.is_uppercase() && rest.len() >= 2 && rest.iter().all(|c| c.is_lowercase()))
 }
 
 /// At the start of a sentence or quotation every word has a capital.

@@ -65,7 +65,7 @@ pub fn same_place(x: &str, y: &str) -> bool {
 }
 
 /// What a name may stand for; a plural stands for what its singular does.
-fn meanings(name: &str) -> Vec<String> {
+pub fn meanings(name: &str) -> Vec<String> {
     let name = key(name);
     let found = MEANS.get(&name).or_else(|| MEANS.get(name.strip_suffix('s')?));
     let mut all = found.cloned().unwrap_or_default();
@@ -73,7 +73,7 @@ fn meanings(name: &str) -> Vec<String> {
     all
 }
 
-fn key(name: &str) -> String {
+pub fn key(name: &str) -> String {
     name.replace('.', "")
 }
 

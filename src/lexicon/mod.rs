@@ -16,6 +16,7 @@ pub mod numerals;
 pub mod opposites;
 pub mod outlets;
 pub mod phrases;
+pub mod places;
 pub mod vectors;
 pub mod wordnet;
 
