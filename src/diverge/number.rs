@@ -34,7 +34,7 @@ impl Detector for Numbers {
                 kind: self.kind(),
                 a: evidence(x),
                 b: evidence(y),
-                about: about(x, y),
+                about: about(pair, x, y),
                 confidence,
                 rule: "numbers of one measure, of the same thing or in the same place, whose readings do not meet",
             });
@@ -199,10 +199,14 @@ fn person(stem: &str) -> bool {
     PEOPLE.contains(&stem)
 }
 
-/// The nouns both sides have behind their numbers.
-fn about(x: &Fact, y: &Fact) -> String {
+/// The nouns both sides have behind their numbers, as one of them writes them: the same one whichever comes first.
+fn about(pair: &Pair, x: &Fact, y: &Fact) -> String {
     let counted = |fact: &Fact| quantity(fact).map(|quantity| quantity.counted.clone()).unwrap_or_default();
+    let written = |stem: &String| {
+        let tokens = pair.a.tokens.iter().chain(pair.b.tokens);
+        tokens.filter(|token| token.stem == *stem).map(|token| token.folded.clone()).min().unwrap_or_default()
+    };
     let (x, y) = (counted(x), counted(y));
-    let both: Vec<String> = x.into_iter().filter(|stem| y.contains(stem)).collect();
+    let both: Vec<String> = x.iter().filter(|stem| y.contains(stem)).map(written).collect();
     both.join(" ")
 }
