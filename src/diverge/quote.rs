@@ -119,6 +119,15 @@ fn between_equal(ops: &[DiffOp], at: usize) -> bool {
     equal(at.checked_sub(1).and_then(|before| ops.get(before))) && equal(ops.get(at + 1))
 }
 
+/// Small verbs that a quotation can be wrong about.
+const VERBS: &[&str] = &["am", "is", "are", "was", "were", "be", "been", "has", "have", "had"];
+
+/// Nothing of content, and no form of *to be* or *to have*: *was on course* says another thing than *held her course*.
+fn only_small_words(side: &Side, tokens: Tokens) -> bool {
+    let verb = |index: usize| VERBS.contains(&side.tokens[index].folded.as_str());
+    content(side, tokens).is_empty() && !(tokens.0..tokens.1).any(verb)
+}
+
 /// A telling word is exchanged for others; spellings of one word are not (`won't`, `will not`), and where one side has
 /// only small words, the other says more.
 fn matters(pair: &Pair, a: Tokens, b: Tokens) -> bool {
@@ -131,7 +140,7 @@ fn matters(pair: &Pair, a: Tokens, b: Tokens) -> bool {
     };
     let typed =
         same_letters(pair, &Slot { a, b }) || written_alike(pair, &Slot { a, b }) || clipped(pair, a, b);
-    let more = content(&pair.a, a).is_empty() || content(&pair.b, b).is_empty();
+    let more = only_small_words(&pair.a, a) || only_small_words(&pair.b, b);
     !spelling && !typed && !more && (telling(&pair.a, a) || telling(&pair.b, b))
 }
 
