@@ -38,7 +38,9 @@ impl Pattern {
 
     /// Whether the pattern stands anywhere in the folded text.
     pub fn stands_in(&self, folded: &str) -> bool {
-        folded.split_once(&self.text).is_some_and(|(_, rest)| self.goes_on(rest))
+        // A search is costly to prepare, and hardly any pattern fits into a short line.
+        self.text.len() <= folded.len()
+            && folded.split_once(&self.text).is_some_and(|(_, rest)| self.goes_on(rest))
     }
 
     fn goes_on(&self, rest: &str) -> bool {
