@@ -143,7 +143,8 @@ fn profiles(
         let profile = Profile::new(text, tokens, &mut vocabulary);
         vocabulary.count_unit(&profile.stems());
         let outlet = voices.outlet(one.document, one.unit.passage);
-        let place = items.iter().rev().take_while(|item: &&Item| item.document == one.document).count();
+        let before = items.last().filter(|item: &&Item| item.document == one.document);
+        let place = before.map_or(0, |item| item.place + 1);
         items.push(Item { document: one.document, outlet, place, profile });
     }
     (items, vocabulary)

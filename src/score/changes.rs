@@ -30,7 +30,7 @@ impl Part for Longest {
 
 impl Feature for Longest {
     fn compare(&self, pair: &Pairing) -> f64 {
-        let longest = changes(pair).iter().map(words).max().unwrap_or(0);
+        let longest = pair.overlap.changes.iter().copied().max().unwrap_or(0);
         (-(longest as f64) / LONG).exp()
     }
 }
@@ -47,20 +47,15 @@ impl Part for Count {
 
 impl Feature for Count {
     fn compare(&self, pair: &Pairing) -> f64 {
-        1.0 - (-(changes(pair).len() as f64) / MANY).exp()
+        1.0 - (-(pair.overlap.changes.len() as f64) / MANY).exp()
     }
 }
 
-/// What is not the same, from the side that a fixed order of contents puts first: a diff is not symmetric.
-fn changes(pair: &Pairing) -> Vec<DiffOp> {
-    let (from, to): (&Profile, &Profile) =
-        if pair.a.words <= pair.b.words { (pair.a, pair.b) } else { (pair.b, pair.a) };
-    let mut operations = capture_diff_slices(Algorithm::Myers, &from.order, &to.order);
-    operations.retain(|operation| !matches!(operation, DiffOp::Equal { .. }));
-    operations
-}
-
-/// The words of the longer side of a change.
-fn words(operation: &DiffOp) -> usize {
-    operation.old_range().len().max(operation.new_range().len())
+/// How many words each change has on its longer side, from the side that a fixed order of contents puts first: a diff is
+/// not symmetric. Found once a pair, see [`super::Overlap`].
+pub fn changes(a: &Profile, b: &Profile) -> Vec<usize> {
+    let (from, to) = if a.words <= b.words { (a, b) } else { (b, a) };
+    let operations = capture_diff_slices(Algorithm::Myers, &from.order, &to.order);
+    let changed = operations.iter().filter(|operation| !matches!(operation, DiffOp::Equal { .. }));
+    changed.map(|operation| operation.old_range().len().max(operation.new_range().len())).collect()
 }

@@ -11,6 +11,7 @@
 
 use std::cmp::Ordering;
 
+use super::changes::changes;
 use super::profile::{Profile, Term};
 use super::vocabulary::{Entry, StemId, Vocabulary};
 use crate::lexicon::opposites;
@@ -53,12 +54,15 @@ pub struct Overlap {
     /// stands there too. Unlike a join, it may lead to a term that has another partner.
     pub company_a: Vec<f64>,
     pub company_b: Vec<f64>,
+    /// Words of every change that makes the one sentence the other.
+    pub changes: Vec<usize>,
 }
 
 impl Overlap {
     pub fn new(a: &Profile, b: &Profile, vocabulary: &Vocabulary) -> Self {
         let mut overlap =
             Overlap { a: vec![0.0; a.terms.len()], b: vec![0.0; b.terms.len()], ..Overlap::default() };
+        overlap.changes = changes(a, b);
         overlap.take(exact(a, b));
         overlap.company_a = company(a, b, &overlap.a, vocabulary);
         overlap.company_b = company(b, a, &overlap.b, vocabulary);
