@@ -187,6 +187,7 @@ fn mentions(
         kind: prepared.unit.kind,
         span: prepared.unit.span,
         facts: prepared.facts.clone(),
+        said: Vec::new(),
     };
     prepared.iter().zip(items).map(one).collect()
 }

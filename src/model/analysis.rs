@@ -1,6 +1,8 @@
 //! Everything one comparison found, plain; graphs and tables are derived from it.
 
-use super::{Alignment, Claim, Divergence, Document, Evidence, Mention, Pair, Segmented, Span};
+use super::{
+    Alignment, Claim, Divergence, Document, Evidence, Mention, NamedSource, Pair, Saying, Segmented, Span,
+};
 
 /// A publisher of coverage, and how it takes part in this comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,10 @@ pub struct Analysis {
     pub segmented: Vec<Segmented>,
     /// In document order, then by place.
     pub mentions: Vec<Mention>,
+    /// Whom the documents name as their sources, sorted by name.
+    pub sources: Vec<NamedSource>,
+    /// Every attribution of every document, in document order, then by place.
+    pub sayings: Vec<Saying>,
     /// Sorted by `(a, b)`; only those inside a claim.
     pub alignments: Vec<Alignment>,
     /// The most telling first.

@@ -85,4 +85,7 @@ pub struct Mention {
     pub span: Span,
     /// Facts found in it; their spans are counted from the mention's own start.
     pub facts: Vec<Fact>,
+    /// Indices into [`Analysis::sayings`](super::Analysis::sayings): the attributions whose content is most of what
+    /// it says, outermost first.
+    pub said: Vec<usize>,
 }

@@ -8,6 +8,7 @@ mod divergence;
 mod document;
 mod fact;
 mod mention;
+mod source;
 mod span;
 
 pub use alignment::{Alignment, Relation};
@@ -18,4 +19,5 @@ pub use divergence::{Camp, Divergence, DivergenceKind, Evidence, Finding, Pair, 
 pub use document::{Document, Source};
 pub use fact::{Bound, Certainty, Date, Fact, FactKind, Measure, Quantity, Reading, Time};
 pub use mention::{Mention, MentionKind, Passage, Segmented, Sentence, SentenceKind};
+pub use source::{NamedSource, Saying, SourceKind};
 pub use span::{CharOffsets, Span};

@@ -54,7 +54,15 @@ impl Builder {
 
     fn mention(&mut self, document: usize, outlet: usize, span: Span, kind: MentionKind) -> usize {
         let chain = vec![self.analysis.outlets[outlet].name.clone()];
-        self.analysis.mentions.push(Mention { document, outlet, chain, kind, span, facts: Vec::new() });
+        self.analysis.mentions.push(Mention {
+            document,
+            outlet,
+            chain,
+            kind,
+            span,
+            facts: Vec::new(),
+            said: Vec::new(),
+        });
         self.analysis.mentions.len() - 1
     }
 
