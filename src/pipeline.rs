@@ -8,6 +8,7 @@ use crate::extract::{self, Setting, Words};
 use crate::model::{
     Alignment, Analysis, Attribution, Document, Fact, Finding, Mention, Quiet, Relation, Segmented, Sentence,
 };
+use crate::origin;
 use crate::read::PairRow;
 use crate::score::{self, Overlap, Pairing, Profile, Vocabulary};
 use crate::segment::{self, Unit};
@@ -45,6 +46,8 @@ pub fn analyze(mut documents: Vec<Document>, options: &Options) -> Analysis {
         ..Analysis::default()
     };
     claims::settle(&mut analysis, aligned.groups);
+    let words: Vec<&[Token]> = prepared.iter().map(|one| one.tokens.as_slice()).collect();
+    origin::settle(&mut analysis, &words);
     analysis
 }
 

@@ -21,6 +21,10 @@ const HEADER: &[&str] = &[
     "divergences",
     "divergence_kinds",
     "weakest_link",
+    "after_copies",
+    "after_publishers",
+    "origins_least",
+    "origins_most",
 ];
 
 impl Part for Claims {
@@ -29,7 +33,7 @@ impl Part for Claims {
     }
 
     fn about(&self) -> &'static str {
-        "A row for each claim: who says it, and where accounts part."
+        "A row for each claim: who says it, how many origins stand behind it, and where accounts part."
     }
 }
 
@@ -60,6 +64,10 @@ impl Exporter for Claims {
                     count(row.divergences),
                     list(&row.divergence_kinds),
                     score(row.weakest_link),
+                    known(row.after_copies),
+                    known(row.after_publishers),
+                    count(row.origins_least),
+                    count(row.origins_most),
                 ]
             }),
         )

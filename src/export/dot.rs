@@ -18,6 +18,7 @@ pub(super) mod colour {
     pub const OUTLET: &str = "#4b5563";
     pub const OUTLET_FILL: &str = "#e8edf4";
     pub const LINE: &str = "#8a8f98";
+    pub const TEXT: &str = "#1f2937";
     pub const FAINT: &str = "#c8ccd2";
 }
 
@@ -90,6 +91,11 @@ impl Dot {
 pub(super) fn counted(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{ending}")
+}
+
+/// `2 origins`; `1 to 3 origins` where the texts do not tell.
+pub(super) fn origins(least: usize, most: usize) -> String {
+    if least == most { counted(most, "origin") } else { format!("{least} to {}", counted(most, "origin")) }
 }
 
 /// The line above a graph.

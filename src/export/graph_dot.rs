@@ -11,12 +11,12 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::dot::{Dot, colour, counted, title};
+use super::dot::{Dot, colour, counted, origins, title};
 use super::rows::ClaimRow;
 use super::view::{View, one_line};
 use super::wrap::{clip, wrap};
 use super::{Exporter, legend};
-use crate::model::{Outlet, Status};
+use crate::model::{Layer, Outlet, Status};
 use crate::part::Part;
 
 pub(super) struct Graph;
@@ -138,7 +138,7 @@ impl<'v> Drawing<'v> {
 
     fn shared(&mut self, claim: usize) {
         let row = &self.view.claims[claim];
-        let names = self.names(&row_outlets(row));
+        let names = self.names(claim, &row_outlets(row));
         let label = format!("{}\n{}{names}", wrap(&row.claim, CLAIM_WIDTH, 3), standing(row));
         self.dot.node(
             &claim_node(claim),
@@ -174,14 +174,12 @@ impl<'v> Drawing<'v> {
         self.says(claim, &claim_node(claim), &leads);
     }
 
-    /// Edges from outlets to what they say; `leads` is `(outlet, whose words it uses)`.
-    pub fn says(&mut self, claim: usize, to: &str, leads: &[(usize, Option<usize>)]) {
+    /// Edges from outlets to what they say; `leads` is `(outlet, whose text it has)`.
+    pub fn says(&mut self, claim: usize, to: &str, leads: &[(usize, Option<String>)]) {
         let labelled = self.claims.len() <= CLAIMS_WITH_EDGE_LABELS;
-        for &(outlet, lead) in leads {
-            let tooltip = self.tooltip(claim, outlet);
-            let words_of = lead.map(|lead| &self.view.analysis.outlets[lead].name);
-            let label = words_of.map(|name| clip(&format!("words as in {name}"), 32));
-            let label = label.filter(|_| labelled).unwrap_or_default();
+        for (outlet, lead) in leads {
+            let tooltip = self.tooltip(claim, *outlet);
+            let label = lead.as_ref().filter(|_| labelled).map(|lead| clip(lead, 32)).unwrap_or_default();
             let mut attributes = vec![("tooltip", tooltip.as_str())];
             if lead.is_some() {
                 attributes.push(("style", "dotted"));
@@ -190,18 +188,24 @@ impl<'v> Drawing<'v> {
             if !label.is_empty() {
                 attributes.extend([("label", label.as_str()), ("labeltooltip", tooltip.as_str())]);
             }
-            self.dot.edge(&outlet_node(outlet), to, &attributes);
+            self.dot.edge(&outlet_node(*outlet), to, &attributes);
         }
     }
 
-    /// In a large graph, where edges are long, who says it stands in the label too.
-    pub fn names(&self, outlets: &[usize]) -> String {
+    /// In a large graph, where edges are long, who says it stands in the label too; outlets of one origin with a plus
+    /// between them.
+    pub fn names(&self, claim: usize, outlets: &[usize]) -> String {
         if self.claims.len() <= CLAIMS_WITH_EDGE_LABELS {
             return String::new();
         }
-        let names: Vec<_> =
-            outlets.iter().map(|&at| one_line(&self.view.analysis.outlets[at].name)).collect();
-        format!("\n{}", wrap(&format!("— {}", names.join(", ")), CLAIM_WIDTH, 2))
+        let origins = self.view.analysis.claims[claim].origins.iter();
+        let groups = origins.map(|&origin| {
+            let members = self.view.analysis.origins[origin].outlets.iter();
+            members.filter(|outlet| outlets.contains(outlet)).map(|&at| one_line(self.name(at))).collect()
+        });
+        let groups: Vec<Vec<String>> = groups.filter(|group: &Vec<String>| !group.is_empty()).collect();
+        let names: Vec<String> = groups.iter().map(|group| group.join(" + ")).collect();
+        format!("\n{}", wrap(&format!("— {}", names.join("; ")), CLAIM_WIDTH, 3))
     }
 
     fn tooltip(&self, claim: usize, outlet: usize) -> String {
@@ -209,24 +213,24 @@ impl<'v> Drawing<'v> {
         says.map(|says| format!("{}: {}", says.outlet, says.text)).unwrap_or_default()
     }
 
-    /// Which of these outlets use the words of another: an agency's, else those of the first by name.
-    ///
-    /// Who copied whom is not known here, only that the words are the same, or nearly.
-    pub fn leads(&self, claim: usize, outlets: &[usize]) -> Vec<(usize, Option<usize>)> {
-        let same_words = self.view.graph.same_words(claim);
-        let mut candidates = outlets.to_vec();
-        candidates.sort_by_key(|&outlet| (!self.view.analysis.outlets[outlet].agency, outlet));
-        let mut lead_of: BTreeMap<usize, usize> = BTreeMap::new();
-        for &lead in &candidates {
-            let follows = |&&o: &&usize| same_words.contains(&(o.min(lead), o.max(lead)));
-            if !lead_of.contains_key(&lead) {
-                candidates.iter().filter(follows).for_each(|&outlet| {
-                    lead_of.entry(outlet).or_insert(lead);
-                });
-                lead_of.insert(lead, lead);
+    /// Which of these outlets state the claim in text that they share with another, and whose text that is.
+    pub fn leads(&self, claim: usize, outlets: &[usize]) -> Vec<(usize, Option<String>)> {
+        let origins = &self.view.analysis.claims[claim].origins;
+        let ties = origins.iter().flat_map(|&origin| &self.view.analysis.origins[origin].ties);
+        let mut lead_of: BTreeMap<usize, String> = BTreeMap::new();
+        for tie in ties.filter(|tie| tie.layer == Layer::Text) {
+            let (a, b) = (self.name(tie.a), self.name(tie.b));
+            match tie.root.as_deref() {
+                Some(root) if root == b => drop(lead_of.insert(tie.a, format!("text of {b}"))),
+                Some(root) => drop(lead_of.insert(tie.b, format!("text of {root}"))),
+                None => drop(lead_of.entry(tie.b).or_insert_with(|| format!("shares text with {a}"))),
             }
         }
-        outlets.iter().map(|&o| (o, lead_of.get(&o).copied().filter(|&lead| lead != o))).collect()
+        outlets.iter().map(|&outlet| (outlet, lead_of.get(&outlet).cloned())).collect()
+    }
+
+    fn name(&self, outlet: usize) -> &str {
+        &self.view.analysis.outlets[outlet].name
     }
 
     /// What only one outlet says, as a count beside it.
@@ -275,7 +279,10 @@ fn outlet_tooltip(outlet: &Outlet) -> String {
 
 /// `C1 · 4 outlets, 2 origins`
 fn standing(row: &ClaimRow) -> String {
-    let outlets = counted(row.outlets, "outlet");
-    let origins = row.origins.map(|origins| format!(", {}", counted(origins, "origin")));
-    format!("{} · {outlets}{}", row.claim_id, origins.unwrap_or_default())
+    format!("{} · {}", row.claim_id, behind(row))
+}
+
+/// `4 outlets, 2 origins`, `4 outlets, 1 to 3 origins`.
+pub(super) fn behind(row: &ClaimRow) -> String {
+    format!("{}, {}", counted(row.outlets, "outlet"), origins(row.origins_least, row.origins_most))
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dot::{colour, counted};
-use super::graph_dot::{CLAIM_WIDTH, Drawing, claim_node};
+use super::graph_dot::{CLAIM_WIDTH, Drawing, behind, claim_node};
 use super::rows::ClaimRow;
 use super::view::{claim_id, one_line};
 use super::wrap::{clip, wrap};
@@ -55,7 +55,7 @@ impl Drawing<'_> {
     fn side(&mut self, claim: usize, at: usize, side: &Side) {
         let text = side.mentions.first().map(|&mention| one_line(self.view.analysis.text(mention)));
         let text = text.unwrap_or_default();
-        let label = format!("{}{}", wrap(&text, CLAIM_WIDTH, 3), self.names(&side.outlets));
+        let label = format!("{}{}", wrap(&text, CLAIM_WIDTH, 3), self.names(claim, &side.outlets));
         let parts = !side.readings.is_empty();
         self.dot.node(
             &side_node(claim, at),
@@ -149,7 +149,7 @@ fn side_node(claim: usize, side: usize) -> String {
     format!("c{}_w{}", claim + 1, side + 1)
 }
 
-/// `C3 people hurt: 12 ≠ 17 · number differs · 4 outlets`, by the most telling divergence.
+/// `C3 people hurt: 12 ≠ 17 · number differs · 4 outlets, 2 origins`, by the most telling divergence.
 fn heading(row: &ClaimRow, divergence: Option<&&Divergence>) -> String {
     let what = match divergence {
         Some(divergence) if divergence.about.is_empty() => format!(" · {}", short_line(divergence)),
@@ -157,8 +157,7 @@ fn heading(row: &ClaimRow, divergence: Option<&&Divergence>) -> String {
         None => String::new(),
     };
     let verb = if row.divergence_kinds.len() == 1 { "differs" } else { "differ" };
-    let outlets = counted(row.outlets, "outlet");
-    format!("{}{what} · {} {verb} · {outlets}", row.claim_id, row.divergence_kinds.join(", "))
+    format!("{}{what} · {} {verb} · {}", row.claim_id, row.divergence_kinds.join(", "), behind(row))
 }
 
 /// `people hurt: 12 ≠ 17`, on one line however long the values are.

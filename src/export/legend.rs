@@ -51,7 +51,7 @@ const NODES: &[(&str, Attributes)] = &[
     (
         "l_shared",
         &[
-            ("label", "shared claim: no detail differs"),
+            ("label", "shared claim: no detail differs\n(names with a + between them: one origin)"),
             ("style", "filled"),
             ("width", "3.2"),
             ("color", colour::SHARED),
@@ -95,7 +95,7 @@ const EDGES: &[(&str, &str, Attributes)] = &[
     (
         "l_reached",
         "l_divergent",
-        &[("label", "in (nearly) the same\nwords as another"), ("style", "dotted"), ("penwidth", "1.4")],
+        &[("label", "in text that it shares\nwith another"), ("style", "dotted"), ("penwidth", "1.4")],
     ),
     ("l_reached", "l_without", &[("style", "invis")]),
     ("l_divergent", "l_values", &[("dir", "none"), ("style", "bold"), ("color", colour::DIVERGENT)]),

@@ -30,11 +30,13 @@ mod wrap;
 mod alignments;
 mod claims;
 mod comparison;
+mod copies;
 mod divergences;
 mod events;
 mod graph_dot;
 mod matrix;
 mod mentions;
+mod origins;
 mod outlets;
 mod outlets_dot;
 
@@ -81,6 +83,8 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &mentions::Mentions,
     &alignments::Alignments,
     &divergences::Divergences,
+    &origins::Origins,
+    &copies::Copies,
     &outlets::Outlets,
     &graph_dot::Graph,
     &outlets_dot::OutletGraph,

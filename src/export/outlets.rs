@@ -17,6 +17,8 @@ const HEADER: &[&str] = &[
     "single_source",
     "copied_from",
     "copied_share",
+    "shares_text_with",
+    "shared_share",
 ];
 
 impl Part for Outlets {
@@ -25,7 +27,7 @@ impl Part for Outlets {
     }
 
     fn about(&self) -> &'static str {
-        "A row for each outlet: its documents, and the claims it takes part in."
+        "A row for each outlet: its documents, the claims it takes part in, and the text it shares."
     }
 }
 
@@ -50,8 +52,10 @@ impl Exporter for Outlets {
                     count(row.shared),
                     count(row.divergent),
                     count(row.single_source),
-                    maybe(row.copied_from),
+                    list(&row.copied_from),
                     score(row.copied_share),
+                    list(&row.shares_text_with),
+                    score(row.shared_share),
                 ]
             }),
         )

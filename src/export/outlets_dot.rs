@@ -2,8 +2,11 @@
 //!
 //! Outlets stand on a ring that we lay out ourselves, so that the numbers on the edges can stand
 //! where nothing else does. One edge for two outlets: as wide as the number of claims both state,
-//! green for those they share and orange, by proportion, for those in which they part.
+//! green for those they share and orange, by proportion, for those in which they part. A dotted line over it says that
+//! they share text; its arrow points to the one that has it from the other, where that is known. An agency that is
+//! credited, and has no document here, is a hub of its own.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::Exporter;
@@ -41,17 +44,22 @@ impl Exporter for OutletGraph {
 
     fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()> {
         let mut dot = Dot::new(false, "outlets");
-        let ring = Ring::new(view.outlets.len());
+        let credited = Credited::of(view);
+        let ring = Ring::new(view.outlets.len() + credited.0.len());
         defaults(&mut dot, view);
         nodes(&mut dot, view, &ring);
+        credited.nodes(&mut dot, view, &ring);
         edges(&mut dot, view, ring);
+        shared_text(&mut dot, view);
+        credited.edges(&mut dot);
         out.write_all(dot.finish().as_bytes())
     }
 }
 
 fn defaults(dot: &mut Dot, view: &View) {
     let key = "edge: claims that two outlets both state, the wider the more; \
-               green (=) where they agree, orange (≠) where details differ";
+               green (=) where they agree, orange (≠) where details differ;\n\
+               dotted: they share text, the arrow points to who has it from the other, where that is known";
     let label = format!("{}\n{key}", title(view));
     let graph = [
         ("layout", "neato"),
@@ -103,6 +111,76 @@ fn edges(dot: &mut Dot, view: &View, mut ring: Ring) {
             figure(dot, &format!("e{}", at + 1), pair, &place.pinned());
         }
     }
+}
+
+/// Dotted, on top of the edge of their claims.
+fn shared_text(dot: &mut Dot, view: &View) {
+    for pair in view.pairs.iter().filter(|pair| pair.share_text) {
+        let (a, b) = pair.places;
+        let (from, to) = if pair.text_direction == Some("a from b") { (b, a) } else { (a, b) };
+        let known = pair.text_direction != Some("unknown");
+        let names = [from, to].map(|outlet| one_line(&view.analysis.outlets[outlet].name));
+        let tooltip = match known {
+            true => format!("{} has text from {}", names[1], names[0]),
+            false => format!("{} and {} share text", names[0], names[1]),
+        };
+        text_edge(dot, &node(from), &node(to), known, &tooltip);
+    }
+}
+
+fn text_edge(dot: &mut Dot, from: &str, to: &str, known: bool, tooltip: &str) {
+    let attributes = [
+        ("style", "dotted"),
+        ("color", colour::TEXT),
+        ("penwidth", "1.6"),
+        ("dir", if known { "forward" } else { "none" }),
+        ("tooltip", tooltip),
+    ];
+    dot.edge(from, to, &attributes);
+}
+
+/// Agencies that documents credit and that have none here, with the outlets that credit them.
+struct Credited(BTreeMap<String, BTreeSet<usize>>);
+
+impl Credited {
+    fn of(view: &View) -> Self {
+        let outlets = &view.analysis.outlets;
+        let place = |name: &str| outlets.iter().position(|outlet| outlet.name == name);
+        let mut credited: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for credit in view.analysis.credits.iter().filter(|credit| place(&credit.agency).is_none()) {
+            let outlet = place(&view.analysis.documents[credit.document].outlet);
+            credited.entry(credit.agency.clone()).or_default().extend(outlet);
+        }
+        Credited(credited)
+    }
+
+    fn nodes(&self, dot: &mut Dot, view: &View, ring: &Ring) {
+        for (at, agency) in self.0.keys().enumerate() {
+            let place = ring.place(view.outlets.len() + at).pinned();
+            let label = format!("{}\ncredited, not among the documents", wrap(agency, NAME_WIDTH, 2));
+            let attributes = [
+                ("label", label.as_str()),
+                ("pos", &place),
+                ("shape", "ellipse"),
+                ("style", "dashed"),
+                ("color", colour::TEXT),
+                ("tooltip", agency),
+            ];
+            dot.node(&hub(at), &attributes);
+        }
+    }
+
+    fn edges(&self, dot: &mut Dot) {
+        for (at, (agency, outlets)) in self.0.iter().enumerate() {
+            for &outlet in outlets {
+                text_edge(dot, &hub(at), &node(outlet), true, &format!("credits {}", one_line(agency)));
+            }
+        }
+    }
+}
+
+fn hub(agency: usize) -> String {
+    format!("a{}", agency + 1)
 }
 
 /// The numbers on an edge: `12 = 4 ≠`.

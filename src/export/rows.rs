@@ -44,7 +44,14 @@ pub struct ClaimRow<'a> {
     pub divergences: usize,
     pub divergence_kinds: Vec<&'static str>,
     pub weakest_link: Option<f64>,
+    /// Origins when shared text counts once, and when one publisher counts once, too; `None` where we cannot tell.
+    pub after_copies: Option<usize>,
+    pub after_publishers: Option<usize>,
+    /// The fewest and the most origins that the texts allow.
+    pub origins_least: usize,
+    pub origins_most: usize,
     pub mention_ids: Vec<String>,
+    pub origin_ids: Vec<String>,
     pub divergence_ids: Vec<String>,
     /// The row of `matrix.csv`, without its empty cells.
     pub says: Vec<Says<'a>>,
@@ -137,8 +144,77 @@ pub struct OutletRow<'a> {
     pub shared: usize,
     pub divergent: usize,
     pub single_source: usize,
-    pub copied_from: Option<&'a str>,
+    /// Whose text it has, where the direction is known; agencies that it credits, too.
+    pub copied_from: Vec<&'a str>,
+    /// The share of its words that it has from them; `None` where it shares text and who has it from whom is unknown.
     pub copied_share: Option<f64>,
+    /// With whom it shares text, whoever has it from whom.
+    pub shares_text_with: Vec<&'a str>,
+    pub shared_share: Option<f64>,
+}
+
+/// An independent root of a claim.
+#[derive(Clone, Debug, Serialize)]
+pub struct OriginRow<'a> {
+    pub origin_id: String,
+    pub claim_id: String,
+    /// Who or what stands behind these outlets; `None` where it has no name.
+    pub origin: Option<&'a str>,
+    pub layers: Vec<&'static str>,
+    pub outlets: usize,
+    pub outlet_names: Vec<&'a str>,
+    pub mentions: Vec<String>,
+    pub certainty: &'static str,
+    pub ties: Vec<TieRow<'a>>,
+    /// What may tie it to another origin of the claim.
+    pub open: Vec<TieRow<'a>>,
+}
+
+/// Why two outlets are one origin.
+#[derive(Clone, Debug, Serialize)]
+pub struct TieRow<'a> {
+    pub layer: &'static str,
+    pub outlet_a: &'a str,
+    pub outlet_b: &'a str,
+    pub certainty: &'static str,
+    pub why: &'a str,
+    pub places: Vec<PlaceRow<'a>>,
+}
+
+/// A place in a document.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlaceRow<'a> {
+    pub document: &'a str,
+    pub start: usize,
+    pub end: usize,
+    pub text: &'a str,
+}
+
+/// A stretch of text that two documents share.
+#[derive(Clone, Debug, Serialize)]
+pub struct CopyRow<'a> {
+    pub copy_id: String,
+    /// `text`, or `quotation` and `short`, which are no evidence by themselves.
+    pub kind: &'static str,
+    pub outlet_a: &'a str,
+    pub document_a: &'a str,
+    pub outlet_b: &'a str,
+    pub document_b: &'a str,
+    /// Words that are the same on both sides, and their share of the longer side's.
+    pub words: usize,
+    pub kept: f64,
+    /// The share of each document's words that stands in text shared with the other.
+    pub share_a: f64,
+    pub share_b: f64,
+    /// `b from a`, `a from b`, `unknown`; empty where the passage is no evidence.
+    pub direction: Option<&'static str>,
+    pub basis: Option<&'static str>,
+    pub start_a: usize,
+    pub end_a: usize,
+    pub start_b: usize,
+    pub end_b: usize,
+    pub text_a: &'a str,
+    pub text_b: &'a str,
 }
 
 /// What two outlets have in common: an edge of `outlets.dot`.
@@ -151,4 +227,8 @@ pub struct PairRow<'a> {
     pub shared: usize,
     pub divergent: usize,
     pub same_words: usize,
+    /// Share text, in any of their documents.
+    pub share_text: bool,
+    /// Who has it from whom: `b from a`, `a from b`, `unknown`.
+    pub text_direction: Option<&'static str>,
 }

@@ -4,11 +4,14 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
+use super::dot::{counted, origins};
 use super::view::claim_id;
 use crate::model::{Analysis, Camp, CharOffsets, Divergence, Span, Status};
 
 /// Divergences shown; the rest are counted.
 const SHOWN: usize = 8;
+/// Claims shown; the rest are counted.
+const TOLD: usize = 5;
 /// Characters of a sentence shown on a line.
 const WIDTH: usize = 150;
 
@@ -19,6 +22,8 @@ const PART: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiC
 pub fn summary(analysis: &Analysis) -> String {
     let mut out = String::new();
     counts(&mut out, analysis);
+    shared_text(&mut out, analysis);
+    most_told(&mut out, analysis);
     let ranked = ranked(analysis);
     if !ranked.is_empty() {
         let _ = writeln!(out, "\n{HEAD}Where they part{HEAD:#} (most outlets first)");
@@ -50,6 +55,57 @@ fn counts(out: &mut String, analysis: &Analysis) {
     }
     for (name, value) in rows {
         let _ = writeln!(out, "  {name:<21} {value}");
+    }
+}
+
+/// Who has text in common with whom: an outlet that shares no text is not listed.
+fn shared_text(out: &mut String, analysis: &Analysis) {
+    let name = |outlet: &usize| plain(&analysis.outlets[*outlet].name);
+    let mut lines = Vec::new();
+    for (outlet, reuse) in analysis.reuse.iter().enumerate().filter(|(_, reuse)| !reuse.with.is_empty()) {
+        let taken = !reuse.from.is_empty();
+        let (words, others) = if taken { (reuse.taken, &reuse.from) } else { (reuse.shared, &reuse.with) };
+        let share = 100.0 * words as f64 / reuse.words.max(1) as f64;
+        let others = others.iter().map(name).collect::<Vec<_>>().join(", ");
+        let how = if taken { "has from" } else { "shares with" };
+        lines.push((name(&outlet), format!("{how} {others} {share:.0} % of its words")));
+    }
+    if !lines.is_empty() {
+        let _ = writeln!(out, "\n{HEAD}Text they share{HEAD:#}");
+        for (outlet, line) in lines {
+            let _ = writeln!(out, "  {outlet} {line}");
+        }
+    }
+}
+
+/// What most outlets say, and how many origins are behind it.
+fn most_told(out: &mut String, analysis: &Analysis) {
+    let told: Vec<usize> =
+        (0..analysis.claims.len()).filter(|&at| analysis.claims[at].outlets.len() > 1).collect();
+    if !told.is_empty() {
+        let _ = writeln!(out, "\n{HEAD}What most outlets say{HEAD:#} (most outlets first)");
+        told.iter().take(TOLD).for_each(|&claim| tell(out, analysis, claim));
+        if told.len() > TOLD {
+            let _ = writeln!(out, "  … and {} more in claims.csv", told.len() - TOLD);
+        }
+    }
+}
+
+fn tell(out: &mut String, analysis: &Analysis, at: usize) {
+    let claim = &analysis.claims[at];
+    let count = claim.count.after_sources;
+    let (outlets, origins) = (counted(claim.outlets.len(), "outlet"), origins(count.least, count.most));
+    let text = around(analysis.text(claim.representative), Span::new(0, 0));
+    let _ = writeln!(out, "  {} {PART}{outlets}, {origins}{PART:#}: {text}", claim_id(at));
+    for origin in claim.origins.iter().map(|&origin| &analysis.origins[origin]) {
+        let outlets: Vec<String> =
+            origin.outlets.iter().map(|&outlet| plain(&analysis.outlets[outlet].name)).collect();
+        let layers: Vec<&str> = origin.layers().into_iter().map(|layer| layer.name()).collect();
+        if let (false, Some(name)) = (layers.is_empty(), &origin.name) {
+            let _ = writeln!(out, "    {}: {} ({})", plain(name), outlets.join(", "), layers.join(", "));
+        } else {
+            let _ = writeln!(out, "    {}", outlets.join(", "));
+        }
     }
 }
 

@@ -57,6 +57,10 @@ pub(super) fn list(entries: &[&str]) -> String {
     cell(&entries.join(LIST))
 }
 
+pub(super) fn strings(entries: &[String]) -> String {
+    cell(&entries.join(LIST))
+}
+
 /// From the outermost voice inwards.
 pub(super) fn chain(voices: &[String]) -> String {
     cell(&voices.join(CHAIN))

@@ -6,6 +6,8 @@ use super::{Options, Run};
 use crate::graph::{ClaimGraph, OutletPair, Voice};
 use crate::model::{Analysis, CharOffsets, Claim, Document, Mention, Outlet, Pair, Span, Status};
 
+mod origins;
+
 /// An analysis as the formats show it.
 pub struct View<'a> {
     pub analysis: &'a Analysis,
@@ -20,6 +22,8 @@ pub struct View<'a> {
     pub mentions: Vec<MentionRow<'a>>,
     pub alignments: Vec<AlignmentRow<'a>>,
     pub divergences: Vec<DivergenceRow<'a>>,
+    pub origins: Vec<OriginRow<'a>>,
+    pub copies: Vec<CopyRow<'a>>,
     pub pairs: Vec<PairRow<'a>>,
 }
 
@@ -35,6 +39,8 @@ impl<'a> View<'a> {
             mentions: (0..analysis.mentions.len()).map(|mention| maker.mention(mention)).collect(),
             alignments: (0..analysis.alignments.len()).map(|at| maker.alignment(at)).collect(),
             divergences: (0..analysis.divergences.len()).map(|at| maker.divergence(at)).collect(),
+            origins: (0..analysis.origins.len()).map(|at| maker.origin(at)).collect(),
+            copies: maker.copies(),
             pairs: maker.pairs(),
             analysis,
             run: &options.run,
@@ -127,8 +133,10 @@ impl<'a, 'g> Maker<'a, 'g> {
             shared: shared[at],
             divergent: divergent[at],
             single_source: single[at],
-            copied_from: None,
-            copied_share: None,
+            copied_from: self.copied_from(at),
+            copied_share: self.copied_share(at),
+            shares_text_with: self.shares_text_with(at),
+            shared_share: self.shared_share(at),
         };
         self.analysis.outlets.iter().enumerate().map(row).collect()
     }
@@ -148,14 +156,19 @@ impl<'a, 'g> Maker<'a, 'g> {
             claim: one_line(self.analysis.text(claim.representative)),
             outlets: claim.outlets.len(),
             outlet_names: self.names(&claim.outlets),
-            origins: claim.origins,
+            origins: claim.count.after_sources.known(),
             mentions: claim.mentions.len(),
             first_outlet: first.as_ref().and_then(|first| first.outlet).map(|outlet| self.name(outlet)),
             first_published: first.map(|first| first.published),
             divergences: claim.divergences.len(),
             divergence_kinds: self.kinds(claim),
             weakest_link: claim.weakest_link.map(rounded),
+            after_copies: claim.count.after_copies.known(),
+            after_publishers: claim.count.after_publishers.known(),
+            origins_least: claim.count.after_sources.least,
+            origins_most: claim.count.after_sources.most,
             mention_ids: claim.mentions.iter().map(|&mention| mention_id(mention)).collect(),
+            origin_ids: claim.origins.iter().map(|&origin| origins::origin_id(origin)).collect(),
             divergence_ids: claim.divergences.iter().map(|&found| divergence_id(found)).collect(),
             says: self.graph.voices(at).iter().map(|voice| self.says(voice)).collect(),
         }
@@ -278,6 +291,8 @@ impl<'a, 'g> Maker<'a, 'g> {
             shared: pair.shared,
             divergent: pair.divergent,
             same_words: pair.same_words,
+            share_text: self.share_text(pair.a, pair.b).is_some(),
+            text_direction: self.share_text(pair.a, pair.b),
         };
         self.graph.outlet_pairs().iter().map(row).collect()
     }

@@ -44,6 +44,23 @@ pub fn canonical_in(name: &str, text: &str) -> Option<&'static Entry> {
     })
 }
 
+/// What agencies call themselves, where the list does not know them.
+const AGENCY_WORDS: &[&str] = &[
+    "press agency",
+    "news agency",
+    "news service",
+    "press association",
+    "newswire",
+    "wire service",
+    "presseagentur",
+];
+
+/// Whether a name is that of a news agency: by the list, else by what it calls itself.
+pub fn is_agency(name: &str) -> bool {
+    let low = name.to_lowercase();
+    canonical(name).map_or_else(|| AGENCY_WORDS.iter().any(|words| low.contains(words)), |entry| entry.agency)
+}
+
 /// A key that is equal for spellings of one name: `The Harbour Gazette`, `harbour gazette`.
 pub fn same_name_key(name: &str) -> String {
     let low = name.to_lowercase().replace(['’', '‘', '\'', '`'], "");

@@ -1,7 +1,8 @@
 //! Everything one comparison found, plain; graphs and tables are derived from it.
 
 use super::{
-    Alignment, Claim, Divergence, Document, Evidence, Mention, NamedSource, Pair, Saying, Segmented, Span,
+    Alignment, Claim, Copy, Credit, Divergence, Document, Evidence, Mention, NamedSource, Origin, Pair,
+    Reuse, Saying, Segmented, Span,
 };
 
 /// A publisher of coverage, and how it takes part in this comparison.
@@ -32,10 +33,18 @@ pub struct Analysis {
     pub sayings: Vec<Saying>,
     /// Sorted by `(a, b)`; only those inside a claim.
     pub alignments: Vec<Alignment>,
+    /// Text that outlets share, in the order of the documents.
+    pub copies: Vec<Copy>,
+    /// How much of its text each outlet shares; one for each outlet.
+    pub reuse: Vec<Reuse>,
+    /// The agencies that documents credit, in the order of the documents.
+    pub credits: Vec<Credit>,
     /// The most telling first.
     pub claims: Vec<Claim>,
     /// Sorted by claim, then the most telling first.
     pub divergences: Vec<Divergence>,
+    /// Sorted by claim, then the origin of most outlets first.
+    pub origins: Vec<Origin>,
 }
 
 impl Analysis {

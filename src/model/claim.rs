@@ -1,5 +1,7 @@
 //! A set of aligned mentions.
 
+use super::OriginCount;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// Several outlets say it, and no detail parts them.
@@ -34,8 +36,10 @@ pub struct Claim {
     pub divergences: Vec<usize>,
     /// Outlets that say it, ascending.
     pub outlets: Vec<usize>,
-    /// How many independent origins stand behind it; `None` where we cannot tell.
-    pub origins: Option<usize>,
+    /// How many independent origins stand behind it.
+    pub count: OriginCount,
+    /// Indices into [`Analysis::origins`](super::Analysis::origins), ascending.
+    pub origins: Vec<usize>,
     /// The lowest score of its alignments; `None` without any.
     pub weakest_link: Option<f64>,
 }

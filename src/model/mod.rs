@@ -8,6 +8,7 @@ mod divergence;
 mod document;
 mod fact;
 mod mention;
+mod origin;
 mod source;
 mod span;
 
@@ -19,5 +20,9 @@ pub use divergence::{Camp, Divergence, DivergenceKind, Evidence, Finding, Pair, 
 pub use document::{Document, Source};
 pub use fact::{Bound, Certainty, Date, Fact, FactKind, Measure, Quantity, Reading, Time};
 pub use mention::{Mention, MentionKind, Passage, Segmented, Sentence, SentenceKind};
+pub use origin::{
+    Copy, CopyEnd, Credit, Direction, Layer, Origin, OriginCount, PassageKind, Range, Reuse, SharedMention,
+    SharedPassage, Sureness, Tie,
+};
 pub use source::{NamedSource, Saying, SourceKind};
 pub use span::{CharOffsets, Span};

@@ -2,7 +2,7 @@
 
 use super::divergences;
 use crate::align::Groups;
-use crate::model::{Analysis, Claim, MentionKind, Status};
+use crate::model::{Analysis, Claim, MentionKind, OriginCount, Status};
 
 /// Fills in claims and divergences; the most telling claims come first.
 pub fn settle(analysis: &mut Analysis, groups: Groups) {
@@ -32,7 +32,8 @@ fn claim(analysis: &Analysis, mentions: Vec<usize>) -> Claim {
         alignments: Vec::new(),
         divergences: Vec::new(),
         outlets,
-        origins: None,
+        count: OriginCount::default(),
+        origins: Vec::new(),
         weakest_link: None,
     }
 }
@@ -56,7 +57,9 @@ fn judge(analysis: &Analysis, claim: &mut Claim) {
 fn representative(analysis: &Analysis, claim: &Claim) -> usize {
     let closeness = |mention: usize| -> f64 {
         let links = claim.alignments.iter().map(|link| &analysis.alignments[*link]);
-        links.filter(|link| link.a == mention || link.b == mention).map(|link| link.score).sum()
+        // What a roundup repeats of an outlet says nothing about how well that wording speaks for others.
+        let others = links.filter(|link| analysis.between_outlets(link));
+        others.filter(|link| link.a == mention || link.b == mention).map(|link| link.score).sum()
     };
     let headline = |mention: usize| analysis.mentions[mention].kind == MentionKind::Headline;
     let best = claim.mentions.iter().copied().min_by(|x, y| {

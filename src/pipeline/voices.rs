@@ -70,7 +70,7 @@ pub fn voices(documents: &[Document], segmented: &[Segmented]) -> Voices {
 fn note(found: &mut BTreeMap<String, Outlet>, name: &str, present: bool) {
     let listed = outlets::canonical(name);
     let display = listed.map_or_else(|| name.trim().to_owned(), |entry| entry.name.to_owned());
-    let agency = listed.is_some_and(|entry| entry.agency);
+    let agency = outlets::is_agency(name);
     let outlet = found.entry(key(name)).or_insert_with(|| Outlet { name: display.clone(), agency, present });
     outlet.present |= present;
     if display < outlet.name {

@@ -5,6 +5,7 @@
 //! a mention begins behind it; the sentence that `inspect` shows keeps it.
 
 use crate::lexicon::{names, outlets};
+use crate::model::Span;
 use crate::text::fold;
 
 /// No dateline is longer, in bytes.
@@ -16,6 +17,14 @@ pub fn length(sentence: &str) -> usize {
     let mut ends = places.filter_map(|at| Some((at, at + dash(&sentence[..at], &sentence[at..])?)));
     let dashed = ends.next().filter(|&(at, end)| is_head(&sentence[..at]) && opens(&sentence[end..]));
     dashed.map(|(_, end)| end).or_else(|| bracketed(sentence)).unwrap_or(0)
+}
+
+/// The agency that the dateline names: `HOLM POINT (Reuters) —`; its place in the sentence.
+pub fn credit(sentence: &str) -> Option<Span> {
+    let head = &sentence[..length(sentence)];
+    let (open, close) = (head.find(['(', '（'])?, head.find([')', '）'])?);
+    let inside = open + head[open..].chars().next().map_or(1, char::len_utf8);
+    (inside < close).then(|| Span::new(inside, close).trimmed(sentence))
 }
 
 /// The length of a dash and the space around it, where `rest` begins with one that parts.

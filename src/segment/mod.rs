@@ -8,7 +8,7 @@
 //!
 //! Every step is linear in the text's length; nothing in a document can make one panic.
 
-mod dateline;
+pub mod dateline;
 mod furniture;
 mod house_line;
 mod markup;

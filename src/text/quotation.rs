@@ -34,7 +34,9 @@ impl Open {
 
     fn closes_with(&self, c: char) -> bool {
         match self.sign {
-            '“' => c == '”',
+            // Many a page mixes curly and straight marks.
+            '“' => matches!(c, '”' | '"'),
+            '"' => matches!(c, '"' | '”'),
             '„' => matches!(c, '“' | '”'),
             '‘' => c == '’',
             '‚' => matches!(c, '‘' | '’'),

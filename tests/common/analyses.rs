@@ -118,7 +118,8 @@ impl Builder {
             alignments: inside,
             divergences: Vec::new(),
             outlets,
-            origins: None,
+            count: OriginCount::default(),
+            origins: Vec::new(),
             weakest_link,
         });
     }
