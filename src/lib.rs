@@ -23,6 +23,7 @@ pub mod segment;
 
 pub mod align;
 pub mod diverge;
+pub mod origin;
 
 pub mod pipeline;
 

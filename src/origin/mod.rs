@@ -1,0 +1,3 @@
+//! What stands behind an account: the sources that it names.
+
+pub mod source;
