@@ -54,6 +54,8 @@ pub struct Compare {
     pub events: bool,
     #[command(flatten)]
     pub threshold: Threshold,
+    #[command(flatten)]
+    pub outlets: Outlets,
     /// Formats to write, separated by commas
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(export::formats()), default_values = export::formats())]
     pub format: Vec<String>,
@@ -70,6 +72,8 @@ pub struct Inspect {
     /// File to write to, as JSONL [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub outlets: Outlets,
 }
 
 #[derive(Debug, Args)]
@@ -99,6 +103,13 @@ pub struct Threshold {
     /// Score from which two sentences are aligned, 0 to 1
     #[arg(long = "threshold", value_name = "SCORE", default_value_t = score::THRESHOLD, value_parser = parse_share)]
     pub value: f64,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Outlets {
+    /// Table of outlets of your own, before the shipped list: name, aliases, domains, owner, kind
+    #[arg(long = "outlets", value_name = "FILE")]
+    pub file: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -134,12 +145,22 @@ impl Compare {
         let options = [
             ("format", self.format.join(",")),
             ("graph", if self.graph == Graph::All { "all" } else { "telling" }.to_owned()),
+            (
+                "outlets",
+                self.outlets.file.as_ref().map(|file| file.display().to_string()).unwrap_or_default(),
+            ),
             ("threshold", self.threshold.value.to_string()),
         ];
         export::Options {
             formats: self.format.clone(),
             whole_graph: self.graph == Graph::All,
-            run: export::Run { options: options.map(|(name, value)| (name.to_owned(), value)).into() },
+            run: export::Run {
+                options: options
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .into_iter()
+                    .filter(|(_, value)| !value.is_empty())
+                    .collect(),
+            },
         }
     }
 }

@@ -13,7 +13,7 @@ use crosswire::cli::{self, Cli, Color, Command, Compare, Explain, Inspect, Pairs
 use crosswire::error::{Error, Problem, Result, Severity};
 use crosswire::model::Analysis;
 use crosswire::read::Loaded;
-use crosswire::{export, pipeline, read};
+use crosswire::{export, lexicon, pipeline, read};
 
 /// Exit codes, as `README.md` lists them.
 const FAILED: u8 = 1;
@@ -50,9 +50,23 @@ fn prepare(cli: &Cli) -> Result<()> {
         Color::Always => anstream::ColorChoice::Always.write_global(),
         Color::Never => anstream::ColorChoice::Never.write_global(),
     }
+    add_outlets(cli)?;
     let threads = usize::from(cli.jobs.unwrap_or(0));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
     pool.map_err(|error| Error::Usage(format!("--jobs {threads}: {error}")))
+}
+
+/// The user's outlets, before anything is looked up.
+fn add_outlets(cli: &Cli) -> Result<()> {
+    let file = match &cli.command {
+        Command::Compare(options) => &options.outlets.file,
+        Command::Inspect(options) => &options.outlets.file,
+        Command::Pairs(_) | Command::Explain(_) | Command::Completions { .. } | Command::Man => &None,
+    };
+    if let Some(file) = file {
+        lexicon::outlets::add(read::outlets(file)?);
+    }
+    Ok(())
 }
 
 fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {

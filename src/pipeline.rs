@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::align::{self, Item};
-use crate::diverge::{self, Side};
+use crate::diverge::{self, Said, Side};
 use crate::extract::{self, Setting, Words};
 use crate::model::{
     Alignment, Analysis, Attribution, Document, Fact, Finding, Mention, Quiet, Relation, Segmented, Sentence,
@@ -17,7 +17,10 @@ use crate::text::{self, Token};
 mod claims;
 pub mod divergences;
 mod evidence;
+pub mod said;
 mod voices;
+
+use said::Sayings;
 
 /// What a user can set, stage by stage.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,14 +37,19 @@ pub fn analyze(mut documents: Vec<Document>, options: &Options) -> Analysis {
     let (mut items, vocabulary) = profiles(&documents, &prepared, &voices);
     weigh_by_event(&mut items, &vocabulary);
     let aligned = align::align(&items, &vocabulary, &options.align);
-    let alignments = alignments(&aligned.links, &items, &prepared, &documents, options.align.threshold);
-    let mentions = mentions(&prepared, &items, &segmented, &voices);
+    let sayings = sayings(&documents, &segmented);
+    let said = said_of_units(&prepared, &sayings);
+    let basis = Basis { prepared: &prepared, documents: &documents, sayings: &sayings, said: &said };
+    let alignments = alignments(&aligned.links, &items, &basis, options.align.threshold);
+    let mentions = mentions(&prepared, &items, &segmented, &voices, said);
     let mut analysis = Analysis {
         event: event(&documents),
         outlets: voices.outlets,
         documents,
         segmented,
         mentions,
+        sources: sayings.sources,
+        sayings: sayings.all,
         alignments,
         ..Analysis::default()
     };
@@ -66,6 +74,18 @@ fn segment_all(documents: &[Document]) -> Vec<Segmented> {
         documents.par_iter().map(|document| segment::segment_among(document, &outlets)).collect();
     segment::mark_house_lines(documents, &mut segmented);
     segmented
+}
+
+/// Every attribution with its source, as one identity within these documents.
+fn sayings(documents: &[Document], segmented: &[Segmented]) -> Sayings {
+    let read = |(document, segmented)| extract::attributions(document, segmented);
+    let attributions: Vec<_> = documents.par_iter().zip(segmented).map(read).collect();
+    Sayings::new(documents, segmented, &attributions)
+}
+
+fn said_of_units(prepared: &[Prepared], sayings: &Sayings) -> Vec<Vec<usize>> {
+    let units: Vec<_> = prepared.iter().map(|one| (one.document, one.unit.span, &one.tokens[..])).collect();
+    sayings.of_units(&units)
 }
 
 /// A document and everything that was read out of it.
@@ -102,10 +122,6 @@ struct Prepared {
 impl Prepared {
     fn text<'a>(&self, documents: &'a [Document]) -> &'a str {
         self.unit.span.of(&documents[self.document].text)
-    }
-
-    fn side<'a>(&'a self, documents: &'a [Document]) -> Side<'a> {
-        Side { text: self.text(documents), tokens: &self.tokens, facts: &self.facts }
     }
 }
 
@@ -161,17 +177,32 @@ fn weigh_by_event(items: &mut [Item], vocabulary: &Vocabulary) {
         .for_each(|item| item.profile.weigh(vocabulary, |entry| score::event_weight(entry, units)));
 }
 
-fn alignments(
-    links: &[align::Scored],
-    items: &[Item],
-    prepared: &[Prepared],
-    documents: &[Document],
-    threshold: f64,
-) -> Vec<Alignment> {
+/// What the divergences of aligned units are read from.
+struct Basis<'a> {
+    prepared: &'a [Prepared],
+    documents: &'a [Document],
+    sayings: &'a Sayings,
+    /// One list a unit.
+    said: &'a [Vec<usize>],
+}
+
+impl Basis<'_> {
+    fn findings(&self, a: usize, b: usize) -> Vec<Finding> {
+        let said = [a, b].map(|at| self.sayings.of_mention(&self.said[at], self.prepared[at].unit.span));
+        diverge::findings(self.side(a, &said[0]), self.side(b, &said[1]))
+    }
+
+    fn side<'a>(&'a self, at: usize, said: &'a [Said<'a>]) -> Side<'a> {
+        let one = &self.prepared[at];
+        Side { text: one.text(self.documents), tokens: &one.tokens, facts: &one.facts, said }
+    }
+}
+
+fn alignments(links: &[align::Scored], items: &[Item], basis: &Basis, threshold: f64) -> Vec<Alignment> {
     let one = |link: &align::Scored| {
         let (a, b) = (link.a, link.b);
         let relation = score::relation(&items[a].profile, &items[b].profile, link.score, threshold);
-        let findings = diverge::findings(prepared[a].side(documents), prepared[b].side(documents));
+        let findings = basis.findings(a, b);
         Alignment { a, b, score: link.score, relation, findings }
     };
     links.par_iter().map(one).collect()
@@ -182,17 +213,18 @@ fn mentions(
     items: &[Item],
     segmented: &[Segmented],
     voices: &voices::Voices,
+    said: Vec<Vec<usize>>,
 ) -> Vec<Mention> {
-    let one = |(prepared, item): (&Prepared, &Item)| Mention {
+    let one = |((prepared, item), said): ((&Prepared, &Item), Vec<usize>)| Mention {
         document: prepared.document,
         outlet: item.outlet,
         chain: voices.chain(prepared.document, &segmented[prepared.document], prepared.unit.passage),
         kind: prepared.unit.kind,
         span: prepared.unit.span,
         facts: prepared.facts.clone(),
-        said: Vec::new(),
+        said,
     };
-    prepared.iter().zip(items).map(one).collect()
+    prepared.iter().zip(items).zip(said).map(one).collect()
 }
 
 /// Two sentences without a document around them, compared: what `pairs` and `explain` show.
@@ -234,15 +266,15 @@ pub fn compare(a: &str, b: &str, threshold: f64) -> Compared {
     let overlap = Overlap::new(&x, &y, &vocabulary);
     let pairing = Pairing { a: &x, b: &y, overlap: &overlap };
     let score = if x.same_words(&y) { 1.0 } else { score::score_of(&pairing, 0.0) };
-    let sides = (
-        Side { text: a, tokens: &tokens_a, facts: &facts_a },
-        Side { text: b, tokens: &tokens_b, facts: &facts_b },
-    );
     let relation = score::relation(&x, &y, score, threshold);
     let report = match relation {
         Relation::Unrelated => diverge::Report::default(),
         Relation::Verbatim | Relation::NearVerbatim | Relation::Paraphrase => {
-            diverge::report(sides.0, sides.1)
+            let known = said::OfPair::new(a, b);
+            let (said_a, said_b) = (known.side(0), known.side(1));
+            let side_a = Side { text: a, tokens: &tokens_a, facts: &facts_a, said: &said_a };
+            let side_b = Side { text: b, tokens: &tokens_b, facts: &facts_b, said: &said_b };
+            diverge::report(side_a, side_b)
         }
     };
     Compared {

@@ -16,7 +16,7 @@ const BLAZE: &str = "Blaze guts mill\n\nThe old mill in Tarnby was destroyed by 
 const TABLES: &[(&str, &str)] = &[
     (
         "claims.csv",
-        "claim_id,status,claim,outlets,outlet_names,origins,mentions,first_outlet,first_published,divergences,divergence_kinds,weakest_link",
+        "claim_id,status,claim,outlets,outlet_names,origins,mentions,first_outlet,first_published,divergences,divergence_kinds,weakest_link,after_copies,after_publishers,origins_least,origins_most",
     ),
     ("mentions.csv", "mention_id,claim_id,outlet,document,title,published,url,kind,chain,start,end,text"),
     ("alignments.csv", "claim_id,mention_a,outlet_a,mention_b,outlet_b,score,relation,verdict,text_a,text_b"),
@@ -24,7 +24,18 @@ const TABLES: &[(&str, &str)] = &[
         "divergences.csv",
         "divergence_id,claim_id,kind,outlet_a,value_a,outlet_b,value_b,mention_a,start_a,end_a,mention_b,start_b,end_b,text_a,text_b,pairs",
     ),
-    ("outlets.csv", "outlet,documents,mentions,shared,divergent,single_source,copied_from,copied_share"),
+    (
+        "origins.csv",
+        "origin_id,claim_id,origin,layers,outlets,outlet_names,mentions,certainty,evidence,places,open,open_places",
+    ),
+    (
+        "copies.csv",
+        "copy_id,kind,outlet_a,document_a,outlet_b,document_b,words,kept,share_a,share_b,direction,basis,start_a,end_a,start_b,end_b,text_a,text_b",
+    ),
+    (
+        "outlets.csv",
+        "outlet,documents,mentions,shared,divergent,single_source,copied_from,copied_share,shares_text_with,shared_share",
+    ),
     ("matrix.csv", "claim_id,status,claim"),
 ];
 

@@ -121,22 +121,9 @@ fn reports_written_apart_share_next_to_no_text() {
     for documents in events.into_values() {
         pairs += documents.len() * (documents.len() - 1) / 2;
         let analysis = analyze(documents, &Options::default());
-        for copy in analysis.copies.iter() {
-            for p in &copy.passages {
-                eprintln!(
-                    "{} {:?} w{} kept{:.2} [{:.2} {:.2}]\n   A {}\n   B {}",
-                    p.kind.name(),
-                    (copy.a.outlet, copy.b.outlet),
-                    p.words,
-                    p.kept,
-                    copy.a.share(),
-                    copy.b.share(),
-                    p.a.of(&analysis.documents[copy.a.document].text),
-                    p.b.of(&analysis.documents[copy.b.document].text)
-                );
-            }
-        }
         copied += analysis.copies.iter().filter(|copy| copy.a.shared > 0).count();
     }
+    // Read one by one: three pairs run one agency's paragraphs, one prints the same statement without its marks.
     eprintln!("{copied} of {pairs} pairs of documents share text");
+    assert!(copied <= 6, "{copied} of {pairs}");
 }

@@ -33,15 +33,23 @@ fn table(analysis: &Analysis, name: &str) -> Vec<Vec<String>> {
     reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
 }
 
-const TABLES: [&str; 6] =
-    ["claims.csv", "matrix.csv", "mentions.csv", "alignments.csv", "divergences.csv", "outlets.csv"];
+const TABLES: [&str; 8] = [
+    "claims.csv",
+    "matrix.csv",
+    "mentions.csv",
+    "alignments.csv",
+    "divergences.csv",
+    "origins.csv",
+    "copies.csv",
+    "outlets.csv",
+];
 
 #[test]
 fn tables_have_the_columns_of_the_contract() {
     for (name, columns) in [
         (
             "claims.csv",
-            "claim_id, status, claim, outlets, outlet_names, origins, mentions, first_outlet, first_published, divergences, divergence_kinds, weakest_link",
+            "claim_id, status, claim, outlets, outlet_names, origins, mentions, first_outlet, first_published, divergences, divergence_kinds, weakest_link, after_copies, after_publishers, origins_least, origins_most",
         ),
         (
             "mentions.csv",
@@ -57,7 +65,7 @@ fn tables_have_the_columns_of_the_contract() {
         ),
         (
             "outlets.csv",
-            "outlet, documents, mentions, shared, divergent, single_source, copied_from, copied_share",
+            "outlet, documents, mentions, shared, divergent, single_source, copied_from, copied_share, shares_text_with, shared_share",
         ),
         (
             "matrix.csv",

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use crosswire::diverge::{self, Side};
 use crosswire::extract::{self, Setting, Words};
+use crosswire::pipeline::said::OfPair;
 use crosswire::text;
 
 #[test]
@@ -50,9 +51,11 @@ fn findings(kind: &str, a: &str, b: &str) -> String {
     let (tokens_a, tokens_b) = (text::tokens(a), text::tokens(b));
     let facts_a = extract::facts(&Words { text: a, tokens: &tokens_a, setting });
     let facts_b = extract::facts(&Words { text: b, tokens: &tokens_b, setting });
+    let known = OfPair::new(a, b);
+    let (said_a, said_b) = (known.side(0), known.side(1));
     let found = diverge::findings(
-        Side { text: a, tokens: &tokens_a, facts: &facts_a },
-        Side { text: b, tokens: &tokens_b, facts: &facts_b },
+        Side { text: a, tokens: &tokens_a, facts: &facts_a, said: &said_a },
+        Side { text: b, tokens: &tokens_b, facts: &facts_b, said: &said_b },
     );
     let of_kind = found.iter().filter(|finding| finding.kind.name() == kind);
     let mut shown: Vec<String> =

@@ -8,6 +8,7 @@
 //! two lines below, a variant in `model/divergence.rs`, cases in `tests/spec`.
 
 mod act;
+mod attribution;
 mod meaning;
 mod modality;
 mod name;
@@ -20,6 +21,7 @@ mod report;
 mod slots;
 mod time;
 
+pub use attribution::Said;
 pub use report::Report;
 pub use slots::{Slot, Slots};
 
@@ -36,6 +38,8 @@ pub struct Side<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
     pub facts: &'a [Fact],
+    /// The sayings that most of it rests on, outermost first.
+    pub said: &'a [Said<'a>],
 }
 
 /// Two aligned sentences, laid side by side.
@@ -73,6 +77,7 @@ pub const DETECTORS: &[&dyn Detector] = &[
     &polarity::Polarity,
     &predicate::Predicates,
     &quote::Quotes,
+    &attribution::Attributions,
     &modality::Modality,
 ];
 

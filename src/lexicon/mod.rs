@@ -17,6 +17,8 @@ pub mod opposites;
 pub mod outlets;
 pub mod phrases;
 pub mod places;
+pub mod sources;
+pub mod stock;
 pub mod vectors;
 pub mod wordnet;
 

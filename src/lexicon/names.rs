@@ -15,6 +15,8 @@ fn of_kind(kind: &str) -> HashSet<String> {
 
 static TITLES: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("title"));
 static GIVEN: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("given"));
+static WOMEN: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("woman"));
+static EITHER: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("either"));
 static NEVER: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("not_name"));
 static PLACE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("place_word"));
 static PLACES: LazyLock<HashSet<String>> =
@@ -28,6 +30,21 @@ pub fn is_title(folded: &str) -> bool {
 /// `maria`, `kwame`: a given name, at the start of a sentence too.
 pub fn is_given(folded: &str) -> bool {
     GIVEN.contains(folded)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sex {
+    Female,
+    Male,
+}
+
+/// Whose name a given name mostly is; nothing where it is both's, or not known.
+pub fn sex(folded: &str) -> Option<Sex> {
+    match () {
+        () if WOMEN.contains(folded) => Some(Sex::Female),
+        () if is_given(folded) && !EITHER.contains(folded) => Some(Sex::Male),
+        () => None,
+    }
 }
 
 /// Capitalised for other reasons: days, months, first words.

@@ -1,11 +1,33 @@
 //! Outlets by name, short name and web address: who is meant, who owns it.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::rows;
 
 const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/outlets.tsv"));
+
+/// A row of a list of outlets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    pub name: String,
+    /// Those with a leading `~` count only beside the full name.
+    pub aliases: Vec<String>,
+    pub domains: Vec<String>,
+    pub owner: Option<String>,
+    pub kind: String,
+}
+
+/// Outlets that the user added; they come before the list's own.
+static ADDED: OnceLock<Vec<Listing>> = OnceLock::new();
+
+/// Adds outlets for the whole run. Only the first call counts, and only before any outlet was looked up: the list must
+/// not change under a comparison.
+pub fn add(listings: Vec<Listing>) -> bool {
+    let added = ADDED.set(listings).is_ok();
+    LazyLock::force(&TABLES);
+    added
+}
 
 /// A known outlet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,30 +127,47 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         with_article: HashSet::new(),
         short: HashMap::new(),
     };
-    rows(TABLE).filter(|row| row[0] != "name").for_each(|row| tables.add(&row));
+    ADDED.get().into_iter().flatten().for_each(|listing| tables.add(listing.clone()));
+    rows(TABLE).filter(|row| row[0] != "name").for_each(|row| tables.add(listing(&row)));
     tables
 });
 
+fn listing(row: &[&str]) -> Listing {
+    let cell = |column: usize| row.get(column).map_or("", |cell| cell.trim());
+    let parts = |column: usize| {
+        let parts = cell(column).split('|').map(str::trim).filter(|part| !part.is_empty());
+        parts.map(str::to_owned).collect()
+    };
+    Listing {
+        name: cell(0).to_owned(),
+        aliases: parts(1),
+        domains: parts(2),
+        owner: Some(cell(3).to_owned()).filter(|owner| !owner.is_empty()),
+        kind: cell(4).to_owned(),
+    }
+}
+
 impl Tables {
-    fn add(&mut self, row: &[&'static str]) {
-        let cell = |column: usize| row.get(column).map_or("", |cell| cell.trim());
-        let (index, kind) = (self.entries.len(), cell(4));
-        let owner = Some(cell(3)).filter(|owner| !owner.is_empty());
-        self.entries.push(Entry { name: cell(0), owner, kind, agency: kind == "agency" });
-        let parts = |column: usize| cell(column).split('|').map(str::trim).filter(|part| !part.is_empty());
-        if cell(0).strip_prefix("The ").is_some_and(|rest| !rest.contains(' ')) {
-            self.with_article.insert(same_name_key(cell(0)));
+    fn add(&mut self, listing: Listing) {
+        let index = self.entries.len();
+        if listing.name.strip_prefix("The ").is_some_and(|rest| !rest.contains(' ')) {
+            self.with_article.insert(same_name_key(&listing.name));
         }
-        let aliases = parts(1).filter(|alias| !alias.starts_with('~')).map(same_name_key);
-        for key in [same_name_key(cell(0))].into_iter().chain(aliases).chain(parts(2).map(domain)) {
+        let aliases = listing.aliases.iter().filter(|alias| !alias.starts_with('~'));
+        let names = std::iter::once(&listing.name).chain(aliases).map(|name| same_name_key(name));
+        for key in names.chain(listing.domains.iter().map(|name| domain(name))) {
             self.sure.entry(key).or_insert(index);
         }
-        for short in parts(1).filter_map(|alias| alias.strip_prefix('~')) {
+        for short in listing.aliases.iter().filter_map(|alias| alias.strip_prefix('~')) {
             let places = self.short.entry(same_name_key(short)).or_default();
             if places.last() != Some(&index) {
                 places.push(index);
             }
         }
+        let agency = listing.kind == "agency";
+        // The list is made once and lives as long as the program.
+        let [name, kind] = [listing.name, listing.kind].map(|text| &*text.leak());
+        self.entries.push(Entry { name, owner: listing.owner.map(|owner| &*owner.leak()), kind, agency });
     }
 }
 

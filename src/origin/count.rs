@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use super::groups::Groups;
 use super::scene::{Event, Scene};
 use super::text::Shared;
-use super::{carried, publisher, text};
+use super::{carried, named, publisher, text};
 use crate::model::{Claim, Layer, Origin, OriginCount, Range, Sureness, Tie};
 
 /// The origins of a claim, that of most outlets first, and how many they are.
@@ -27,7 +27,7 @@ pub(super) fn origins(
     tally.add(carried::ties(&scene));
     let after_copies = tally.add(text::ties(&scene, shared));
     let after_publishers = tally.add(publisher::ties(&scene));
-    let after_sources = after_publishers;
+    let after_sources = tally.add(named::ties(&scene, &tally.groups));
     let count = OriginCount { after_copies, after_publishers, after_sources };
     (tally.origins(&scene, claim), count)
 }

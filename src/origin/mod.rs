@@ -15,10 +15,12 @@ pub mod copies;
 mod count;
 mod credit;
 mod groups;
+mod named;
 mod publisher;
 mod rests;
 mod reuse;
 mod scene;
+pub mod source;
 mod text;
 
 use crate::model::Analysis;

@@ -13,6 +13,7 @@ mod fields;
 mod json;
 mod message;
 mod order;
+mod outlets;
 mod pairs;
 mod plain;
 mod table;
@@ -29,6 +30,7 @@ use crate::error::{Error, Problem, Result};
 use crate::model::{Document, Source};
 use crate::part::Part;
 
+pub use outlets::outlets;
 pub use pairs::{ADDED, PairRow, PairTable, pairs};
 
 /// Larger files are skipped: nothing that people call a document is that large.

@@ -32,7 +32,7 @@ impl Reader for Csv {
 }
 
 /// What the header has most of; a comma where nothing has more.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |mark: u8| header.bytes().filter(|byte| *byte == mark).count();
     // Of equals the last is taken.

@@ -19,6 +19,7 @@ mod share;
 
 pub use house_line::mark as mark_house_lines;
 pub use mention::{Unit, units};
+pub use roundup::{Work, sounds_like_outlet, works};
 
 use crate::model::{Document, Segmented, Sentence, SentenceKind, Span};
 use crate::text;

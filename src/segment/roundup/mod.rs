@@ -22,6 +22,8 @@ use crate::model::{Passage, Sentence, SentenceKind, Span};
 use crate::segment::paragraphs::Block;
 use label::Label;
 use voice::Voices;
+pub use voice::sounds_like_outlet;
+pub use work::{Work, works};
 
 /// What the rules of this room look at.
 pub struct Page<'a> {

@@ -9,9 +9,9 @@ const KINDS: [&str; 7] = ["book", "memoir", "biography", "documentary", "report"
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Work {
     /// `book`, `report` …
-    kind: &'static str,
+    pub kind: &'static str,
     /// Without its sub-title.
-    title: String,
+    pub title: String,
 }
 
 /// A document names few works; what comes later is not looked at.

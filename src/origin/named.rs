@@ -1,0 +1,212 @@
+//! Outlets that name the same source for a claim rest on that source.
+//!
+//! ```text
+//!   Gazette   12 were hurt, police said      ─┐
+//!   Post      12 were hurt, according to the ─┼─► one origin: the police
+//!             police chief, Tom Lee          ─┘
+//!   Courier   “I will not resign,” she said  ─── heard by both: two origins
+//!   Sentinel  “I will not resign,” she said  ───
+//! ```
+//!
+//! What a person said aloud is known to those who heard it. Two outlets that quote the same speech are two witnesses of
+//! it, unless their text is one, or one of them says that it was told to the other. A statement, a letter or a report
+//! is one source however many quote it.
+//!
+//! A source that is kept back, or a pronoun that could mean several, may be anybody's source: such a tie is left open.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::groups::Groups;
+use super::scene::Scene;
+use crate::lexicon::outlets;
+use crate::model::{AttributionKind, Layer, NamedSource, Saying, SourceKind, Span, Sureness, Tie};
+
+/// Ties by source, and open ones; outlets that are one already count as one.
+pub(super) fn ties(scene: &Scene, groups: &Groups) -> Vec<Tie> {
+    let namings = namings(scene);
+    let mut ties = cited_outlets(scene, &namings);
+    let groups = groups.clone().tied(&ties);
+    ties.extend(same_source(scene, &namings, &groups));
+    let groups = groups.tied(&ties);
+    ties.extend(open(scene, &namings, &groups));
+    ties
+}
+
+/// An outlet names a source for the claim.
+struct Naming<'a> {
+    outlet: usize,
+    saying: &'a Saying,
+    /// The source in the end: a spokesman's is the body he speaks for. `None` where the naming could mean several.
+    source: Option<usize>,
+}
+
+/// The innermost source of every mention: whoever passes it on is not where it comes from.
+fn namings<'a>(scene: &Scene<'a>) -> Vec<Naming<'a>> {
+    let analysis = scene.event.analysis;
+    let of_mention = |outlet: usize, mention: usize| {
+        let saying = &analysis.sayings[*analysis.mentions[mention].said.last()?];
+        let source = saying.source.map(|source| NamedSource::principal(&analysis.sources, source));
+        Some(Naming { outlet, saying, source })
+    };
+    let voices = scene.voices.iter();
+    voices
+        .flat_map(|(&outlet, mentions)| mentions.iter().filter_map(move |&m| of_mention(outlet, m)))
+        .collect()
+}
+
+/// An outlet that cites another of the claim, or quotes what was told to it.
+fn cited_outlets(scene: &Scene, namings: &[Naming]) -> Vec<Tie> {
+    let voice = |name: &str| {
+        let key = outlets::same_name_key(name);
+        scene.voices.keys().copied().find(|&outlet| outlets::same_name_key(scene.event.name(outlet)) == key)
+    };
+    let mut ties: BTreeMap<(usize, usize), Tie> = BTreeMap::new();
+    for naming in namings {
+        let source = naming.source.map(|source| &scene.event.analysis.sources[source]);
+        let cited =
+            source.filter(|source| source.kind == SourceKind::Outlet).and_then(|source| voice(&source.name));
+        let told = naming.saying.told.as_deref().and_then(voice);
+        if let Some(other) = cited.or(told).filter(|&other| other != naming.outlet) {
+            let name = scene.event.name(other);
+            let why = match cited {
+                Some(_) => format!("{} cites {name}", scene.event.name(naming.outlet)),
+                None => format!("{} quotes what was told to {name}", scene.event.name(naming.outlet)),
+            };
+            let tie = Tie {
+                layer: Layer::Source,
+                a: other,
+                b: naming.outlet,
+                root: Some(name.to_owned()),
+                sureness: Sureness::Likely,
+                why,
+                places: place(naming).into_iter().collect(),
+            };
+            ties.entry((other, naming.outlet)).or_insert(tie);
+        }
+    }
+    ties.into_values().collect()
+}
+
+/// The source that most origins share first; each origin rests on one source only, so that an outlet that names two does
+/// not make those one.
+fn same_source(scene: &Scene, namings: &[Naming], groups: &Groups) -> Vec<Tie> {
+    let mut by_source: BTreeMap<usize, Vec<&Naming>> = BTreeMap::new();
+    for naming in namings {
+        if let Some(source) = naming.source.filter(|&source| is_known(&scene.event.analysis.sources[source]))
+        {
+            by_source.entry(source).or_default().push(naming);
+        }
+    }
+    let mut left: BTreeSet<usize> = scene.voices.keys().map(|&outlet| groups.of(outlet)).collect();
+    let mut ties = Vec::new();
+    loop {
+        let reach = |namings: &Vec<&Naming>| {
+            let reached = namings.iter().map(|naming| groups.of(naming.outlet));
+            reached.filter(|group| left.contains(group)).collect::<BTreeSet<usize>>()
+        };
+        let tied = by_source.iter().filter(|(_, namings)| !is_heard(scene, namings, groups));
+        let best = tied.map(|(&source, namings)| (reach(namings), source));
+        let Some((reached, source)) = best.max_by_key(|(reached, source)| (reached.len(), Reverse(*source)))
+        else {
+            return ties;
+        };
+        if reached.len() < 2 {
+            return ties;
+        }
+        let members = by_source[&source].iter().filter(|naming| reached.contains(&groups.of(naming.outlet)));
+        ties.extend(star(scene, source, &members.copied().collect::<Vec<_>>(), groups));
+        left.retain(|group| !reached.contains(group));
+    }
+}
+
+fn is_known(source: &NamedSource) -> bool {
+    !source.vague && !matches!(source.kind, SourceKind::Anonymous | SourceKind::Outlet)
+}
+
+/// Spoken words that at least two origins quote as they heard them.
+fn is_heard(scene: &Scene, namings: &[&Naming], groups: &Groups) -> bool {
+    let heard = |naming: &&&Naming| {
+        let source = naming.saying.source.map(|source| scene.event.analysis.sources[source].kind);
+        source == Some(SourceKind::Person)
+            && naming.saying.attribution.kind == AttributionKind::Direct
+            && !naming.saying.written
+    };
+    let witnesses: BTreeSet<usize> =
+        namings.iter().filter(heard).map(|naming| groups.of(naming.outlet)).collect();
+    witnesses.len() > 1
+}
+
+/// Each further group tied to the first.
+fn star(scene: &Scene, source: usize, namings: &[&Naming], groups: &Groups) -> Vec<Tie> {
+    let mut met = BTreeSet::from([groups.of(namings[0].outlet)]);
+    let further = namings.iter().filter(|naming| met.insert(groups.of(naming.outlet)));
+    further.map(|naming| tie(scene, source, namings[0], naming)).collect()
+}
+
+fn tie(scene: &Scene, source: usize, a: &Naming, b: &Naming) -> Tie {
+    let name = &scene.event.analysis.sources[source].name;
+    let full = [a, b].iter().all(|naming| names_it(scene, naming, name));
+    Tie {
+        layer: Layer::Source,
+        a: a.outlet,
+        b: b.outlet,
+        root: Some(name.clone()),
+        sureness: if full { Sureness::Sure } else { Sureness::Likely },
+        why: format!("both name {name} as their source"),
+        places: [a, b].into_iter().filter_map(place).collect(),
+    }
+}
+
+/// By its name, not by a title or a pronoun.
+fn names_it(scene: &Scene, naming: &Naming, name: &str) -> bool {
+    let last = name.split_whitespace().last().unwrap_or(name);
+    place(naming).is_some_and(|(document, span)| {
+        let said = span.of(&scene.event.analysis.documents[document].text).to_lowercase();
+        said.contains(&last.to_lowercase())
+    })
+}
+
+fn place(naming: &Naming) -> Option<(usize, Span)> {
+    Some((naming.saying.document, naming.saying.attribution.source?))
+}
+
+/// A source that cannot be told, beside another that it could be: one open tie each, to the first.
+fn open(scene: &Scene, namings: &[Naming], groups: &Groups) -> Vec<Tie> {
+    let sources = &scene.event.analysis.sources;
+    let source = |naming: &Naming| naming.source.map(|source| &sources[source]);
+    let known = |outlet: usize| {
+        let mut own = namings.iter().filter(|naming| groups.of(naming.outlet) == groups.of(outlet));
+        own.any(|naming| source(naming).is_some_and(is_known))
+    };
+    let mut ties = Vec::new();
+    let mut met = BTreeSet::new();
+    for naming in namings.iter().filter(|naming| !known(naming.outlet)) {
+        let group = groups.of(naming.outlet);
+        let other = namings.iter().filter(|other| groups.of(other.outlet) != group);
+        let mut other = other.filter(|other| could_be(source(naming), source(other)));
+        let Some(other) = other.next().filter(|_| met.insert(group)) else { continue };
+        ties.push(Tie {
+            layer: Layer::Source,
+            a: other.outlet,
+            b: naming.outlet,
+            root: None,
+            sureness: Sureness::CannotTell,
+            why: "may rest on the same source: one is not named so that it could be told".to_owned(),
+            places: [other, naming].into_iter().filter_map(place).collect(),
+        });
+    }
+    ties
+}
+
+/// Whether a source that cannot be told could be the other one.
+fn could_be(one: Option<&NamedSource>, other: Option<&NamedSource>) -> bool {
+    let Some(one) = one else { return true };
+    match (one.kind, other) {
+        (_, None) => true,
+        (SourceKind::Anonymous, Some(other)) => {
+            matches!(other.kind, SourceKind::Anonymous | SourceKind::Person | SourceKind::Organisation)
+        }
+        (_, Some(other)) => other.name == one.name || other.kind == SourceKind::Anonymous,
+    }
+}
