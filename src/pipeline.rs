@@ -6,7 +6,8 @@ use crate::align::{self, Item};
 use crate::diverge::{self, Said, Side};
 use crate::extract::{self, Setting, Words};
 use crate::model::{
-    Alignment, Analysis, Attribution, Document, Fact, Finding, Mention, Quiet, Relation, Segmented, Sentence,
+    Alignment, Analysis, Attribution, Document, Fact, Finding, Mention, NamedSource, Quiet, Relation,
+    Segmented, Sentence,
 };
 use crate::origin;
 use crate::read::PairRow;
@@ -96,6 +97,8 @@ pub struct Inspected {
     pub facts: Vec<Vec<Fact>>,
     /// One list a sentence; places in the document's text.
     pub attributions: Vec<Vec<Attribution>>,
+    /// The identity of each attribution's source, known from this document alone: what was read may be of many events.
+    pub identities: Vec<Vec<Option<NamedSource>>>,
 }
 
 /// Reads facts and attributions out of every document, without comparing.
@@ -106,7 +109,8 @@ pub fn inspect(documents: Vec<Document>) -> Vec<Inspected> {
         let read = |sentence: &Sentence| read_facts(sentence.span.of(&document.text), setting).1;
         let facts = segmented.sentences.iter().map(read).collect();
         let attributions = extract::attributions(&document, &segmented);
-        Inspected { document, segmented, facts, attributions }
+        let identities = said::identities(&document, &segmented, &attributions);
+        Inspected { document, segmented, facts, attributions, identities }
     };
     documents.into_par_iter().zip(segmented).map(one).collect()
 }

@@ -18,7 +18,10 @@ const TABLES: &[(&str, &str)] = &[
         "claims.csv",
         "claim_id,status,claim,outlets,outlet_names,origins,mentions,first_outlet,first_published,divergences,divergence_kinds,weakest_link,after_copies,after_publishers,origins_least,origins_most",
     ),
-    ("mentions.csv", "mention_id,claim_id,outlet,document,title,published,url,kind,chain,start,end,text"),
+    (
+        "mentions.csv",
+        "mention_id,claim_id,outlet,document,title,published,url,kind,chain,start,end,text,source,source_kind,source_start,source_end",
+    ),
     ("alignments.csv", "claim_id,mention_a,outlet_a,mention_b,outlet_b,score,relation,verdict,text_a,text_b"),
     (
         "divergences.csv",

@@ -53,7 +53,7 @@ fn tables_have_the_columns_of_the_contract() {
         ),
         (
             "mentions.csv",
-            "mention_id, claim_id, outlet, document, title, published, url, kind, chain, start, end, text",
+            "mention_id, claim_id, outlet, document, title, published, url, kind, chain, start, end, text, source, source_kind, source_start, source_end",
         ),
         (
             "alignments.csv",

@@ -89,6 +89,45 @@ fn sources_are_sorted_by_name_and_every_one_is_named() {
     }
 }
 
+#[test]
+fn ten_thousand_attributions_are_no_trouble() {
+    let mut text = String::from("Mayor Ana Holm and Norvik Harbour Board met.");
+    for number in 0..2_500 {
+        text.push_str(" {Holm → Ana Holm} [said] it. {She → ?} [said] it. {The mayor → Ana Holm} [said] it. {The board → ?} [said] it.");
+        text.push_str(if number % 3 == 0 { "\n\n" } else { "" });
+    }
+    let document = marked(&format!("Island Post\n{text}"));
+    let (sources, sayings) = resolved(&[document]);
+    assert_eq!((sources[0].name.as_str(), sayings.len()), ("Ana Holm", 10_000));
+}
+
+#[test]
+fn hostile_texts_break_nothing() {
+    for phrase in [
+        "",
+        "’s",
+        "the",
+        "'s 's",
+        "А́на Холм",
+        "马丁先生",
+        "👩‍🚒",
+        "of of of",
+        "a a a a",
+        "Mr.",
+        "X.",
+        "-",
+        "the's",
+        "İ",
+        "Police's police",
+    ] {
+        let document = marked(&format!(
+            "Island Post\n“No,” {{{phrase} → ?}} [said] again. {{{phrase} → ?}} [told] {phrase}."
+        ));
+        let (sources, sayings) = resolved(&[document.clone(), document]);
+        assert!(sayings.iter().all(|one| one.source.is_none_or(|at| at < sources.len())), "{phrase}");
+    }
+}
+
 /// Wrong hearers of a document.
 fn heard(case: &Case, document: usize, sayings: &[Saying]) -> Vec<String> {
     let marked = &case.documents[document];

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Attribution, CharOffsets, Document, Fact, Sentence, Span};
+use crate::model::{Attribution, CharOffsets, Document, Fact, NamedSource, Sentence, Span};
 use crate::pipeline::Inspected;
 
 /// Writes the rows of one document.
@@ -61,7 +61,8 @@ fn row(
     );
     let facts = inspected.facts[index].iter().map(|fact| self::fact(fact, sentence, text, offsets));
     row.insert("facts".into(), facts.collect());
-    let attributions = inspected.attributions[index].iter().map(|one| attribution(one, text, offsets));
+    let known = inspected.attributions[index].iter().zip(&inspected.identities[index]);
+    let attributions = known.map(|(one, source)| attribution(one, source.as_ref(), text, offsets));
     row.insert("attributions".into(), attributions.collect());
     row
 }
@@ -74,13 +75,20 @@ fn fact(fact: &Fact, sentence: &Sentence, text: &str, offsets: &CharOffsets) -> 
     Value::Object(row)
 }
 
-fn attribution(attribution: &Attribution, text: &str, offsets: &CharOffsets) -> Value {
+fn attribution(
+    attribution: &Attribution,
+    source: Option<&NamedSource>,
+    text: &str,
+    offsets: &CharOffsets,
+) -> Value {
     let place = |span: Span| Value::Object(place(span, text, offsets));
     json!({
         "kind": attribution.kind.name(),
         "source": attribution.source.map(place),
         "cue": attribution.cue.map(place),
         "content": place(attribution.content),
+        "identity": source.map(|source| &source.name),
+        "source_kind": source.map(|source| source.kind.name()),
     })
 }
 

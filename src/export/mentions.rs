@@ -21,6 +21,10 @@ const HEADER: &[&str] = &[
     "start",
     "end",
     "text",
+    "source",
+    "source_kind",
+    "source_start",
+    "source_end",
 ];
 
 impl Part for Mentions {
@@ -56,10 +60,14 @@ impl Exporter for Mentions {
                     maybe(row.published),
                     maybe(row.url),
                     text(row.kind),
-                    chain(row.chain),
+                    chain(&row.chain),
                     count(row.start),
                     count(row.end),
                     text(row.text),
+                    maybe(row.source),
+                    maybe(row.source_kind),
+                    known(row.source_start),
+                    known(row.source_end),
                 ]
             }),
         )

@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::model::Analysis;
 use crate::part::Part;
 
+mod chain;
 mod disk;
 mod dot;
 mod escape;

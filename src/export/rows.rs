@@ -77,11 +77,18 @@ pub struct MentionRow<'a> {
     pub published: Option<&'a str>,
     pub url: Option<&'a str>,
     pub kind: &'static str,
-    pub chain: &'a [String],
+    /// Outlets, then the sources that it rests on, outermost first.
+    pub chain: Vec<String>,
     /// In characters of the document's text, as every place here.
     pub start: usize,
     pub end: usize,
     pub text: &'a str,
+    /// The innermost source, as one identity within the event.
+    pub source: Option<&'a str>,
+    pub source_kind: Option<&'static str>,
+    /// Where the document names it.
+    pub source_start: Option<usize>,
+    pub source_end: Option<usize>,
 }
 
 #[derive(Clone, Debug, Serialize)]

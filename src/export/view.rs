@@ -1,5 +1,6 @@
 //! The one set of figures every format shows: ids, names, places in characters, counts.
 
+use super::chain;
 use super::order::{Dated, First, first};
 use super::rows::*;
 use super::{Options, Run};
@@ -209,6 +210,9 @@ impl<'a, 'g> Maker<'a, 'g> {
         let mention = &self.analysis.mentions[at];
         let document = &self.analysis.documents[mention.document];
         let (start, end) = self.place(at, mention.span);
+        let innermost = mention.said.last().map(|&saying| &self.analysis.sayings[saying]);
+        let source = innermost.and_then(|saying| saying.source).map(|source| &self.analysis.sources[source]);
+        let named = innermost.and_then(|saying| saying.attribution.source).map(|span| self.place(at, span));
         MentionRow {
             mention_id: mention_id(at),
             claim_id: self.claim_of[at].map(claim_id),
@@ -218,10 +222,14 @@ impl<'a, 'g> Maker<'a, 'g> {
             published: document.published.as_deref(),
             url: document.url.as_deref(),
             kind: mention.kind.name(),
-            chain: &mention.chain,
+            chain: chain::chain(self.analysis, mention),
             start,
             end,
             text: self.analysis.text(at),
+            source: source.map(|source| source.name.as_str()),
+            source_kind: source.map(|source| source.kind.name()),
+            source_start: named.map(|(start, _)| start),
+            source_end: named.map(|(_, end)| end),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Whose word a mention is: attributions with their sources, and which of them a mention rests on.
 
+use std::collections::HashMap;
+
 use crate::diverge::Said;
 use crate::extract;
 use crate::model::{Attribution, Document, NamedSource, Saying, Segmented, Span};
@@ -103,6 +105,21 @@ fn frame(saying: &Saying) -> impl Iterator<Item = Span> {
 /// The stretch from the first to the last of source, cue and content.
 fn extent(saying: &Saying) -> Span {
     frame(saying).fold(saying.attribution.content, Span::joined)
+}
+
+/// The source of each attribution of one document, in the attributions' own order.
+pub fn identities(
+    document: &Document,
+    segmented: &Segmented,
+    attributions: &[Vec<Attribution>],
+) -> Vec<Vec<Option<NamedSource>>> {
+    let (documents, segmented) = (std::slice::from_ref(document), std::slice::from_ref(segmented));
+    let (sources, sayings) = source::resolve(documents, segmented, &[attributions.to_vec()]);
+    let key = |one: &Attribution| (one.source, one.cue, one.content);
+    let known: HashMap<_, Option<usize>> =
+        sayings.iter().map(|saying| (key(&saying.attribution), saying.source)).collect();
+    let identity = |one: &Attribution| known.get(&key(one)).copied().flatten().map(|at| sources[at].clone());
+    attributions.iter().map(|sentence| sentence.iter().map(identity).collect()).collect()
 }
 
 /// Two sentences without a document around them: what each says of its sources, known from the two alone.

@@ -33,7 +33,7 @@ impl Known {
 pub(super) struct Bodies {
     pub all: Vec<Known>,
     by_words: BTreeMap<BTreeSet<String>, usize>,
-    /// For each document, where it names which body.
+    /// For each document, where it first names which body.
     named: Vec<Vec<(usize, usize)>>,
     here: Vec<BTreeSet<usize>>,
 }
@@ -48,9 +48,10 @@ impl Bodies {
         bodies.join_short();
         for seen in documents {
             let of_document = seen.iter().filter(|one| one.sure).flat_map(|one| bodies.places(one));
-            let named: Vec<(usize, usize)> = of_document.collect();
-            bodies.here.push(named.iter().map(|(_, body)| *body).collect());
-            bodies.named.push(named);
+            let mut here = BTreeSet::new();
+            let first: Vec<(usize, usize)> = of_document.filter(|(_, body)| here.insert(*body)).collect();
+            bodies.here.push(here);
+            bodies.named.push(first);
         }
         bodies
     }
@@ -138,16 +139,16 @@ impl Bodies {
     /// *the department*, *the company*: what the document has named so, before it or else at all.
     fn of_noun(&self, document: usize, at: usize, body: &Body) -> Option<usize> {
         let fits = |known: &Known| {
-            body.noun.is_some_and(|noun| known.nouns.contains(noun))
-                || body.company && (known.company || known.nouns.is_empty())
+            body.noun.is_some_and(|noun| known.nouns.contains(noun)) || body.company && known.company
         };
+        let nameless = |known: &Known| body.company && known.nouns.is_empty();
         let named = &self.named[document];
-        let matching = |before: usize| -> BTreeSet<usize> {
-            let until = named.partition_point(|(place, _)| *place < before);
+        let until = named.partition_point(|(place, _)| *place < at);
+        let matching = |until: usize, fits: &dyn Fn(&Known) -> bool| -> BTreeSet<usize> {
             named[..until].iter().map(|(_, known)| *known).filter(|&known| fits(&self.all[known])).collect()
         };
-        let before = matching(at);
-        let all = if before.is_empty() { matching(usize::MAX) } else { before };
+        let tries = [matching(until, &fits), matching(named.len(), &fits), matching(named.len(), &nameless)];
+        let all = tries.into_iter().find(|all| !all.is_empty()).unwrap_or_default();
         let longest = |known: &usize| !self.all[*known].full.iter().any(|full| all.contains(full));
         only(all.iter().copied().filter(longest))
     }

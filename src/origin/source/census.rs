@@ -44,7 +44,7 @@ fn sources_of(index: usize, sentence: &Sentence, attributions: &[Attribution], p
         let end = sentence.span.end.max(span.end);
         let naming = read::read(&words(page.text, span), &page.text[span.end..end], page)?;
         let source = Some((index, at));
-        let sure = is_sure(&naming) || !is_lone_word(&naming);
+        let sure = is_sure(&naming) || !is_lone_word(&naming, page);
         Some(Seen { at: span.start, paragraph: sentence.paragraph, naming, sure, source })
     };
     attributions.iter().enumerate().filter_map(one).collect()
@@ -133,15 +133,13 @@ fn apposition(words: &[Word], end: usize) -> usize {
     end + 1 + behind.iter().take_while(|word| word.mark == Mark::Joined).count()
 }
 
-/// A word more common (nats) is a word before it is a name.
-const RARE: f64 = 6.0;
-
-/// One word of the dictionary may be no name at all, were it ever so capital: *Together*.
-fn is_lone_word(naming: &Naming) -> bool {
+/// One word of the dictionary, or one that the text also has in small letters, may be no name at all: *Together*.
+fn is_lone_word(naming: &Naming, page: &Page) -> bool {
     let Naming::Person(person) = naming else { return false };
     person.name.len() == 1
         && (wordnet::knows(&text::stem(&person.name[0]))
-            || frequency::weight(&text::stem(&person.name[0])) < RARE)
+            || frequency::weight(&text::stem(&person.name[0])) < proper::RARE
+            || page.has_small(&person.name[0]))
 }
 
 fn is_sure(naming: &Naming) -> bool {

@@ -14,10 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bodies::{self, Bodies};
 use super::census::Seen;
+use super::group;
 use super::naming::{Naming, Person, Post, Work};
 use super::page::Page;
 use super::people::{self, People, only};
-use super::read;
+
+use crate::lexicon::{grammar, sources};
 use crate::model::{NamedSource, SourceKind};
 
 /// One identity; sorts the same whatever the order of the documents.
@@ -141,11 +143,9 @@ impl Register {
             }
             Naming::Work(work) => Some(Id::Work(self.work(document, work))),
             Naming::Outlet(name) => Some(Id::Outlet(name.clone())),
-            Naming::Group(group) => Some(Id::Group {
-                shown: group.shown.to_lowercase(),
-                single: group.single,
-                hidden: group.hidden,
-            }),
+            Naming::Group(group) => {
+                Some(Id::Group { shown: in_small(&group.shown), single: group.single, hidden: group.hidden })
+            }
             Naming::Pronoun(_) => None,
         }
     }
@@ -188,6 +188,14 @@ impl Register {
     }
 }
 
+/// *Officials* at the head of a sentence are *officials*.
+fn in_small(shown: &str) -> String {
+    let first = shown.split(' ').next().unwrap_or_default();
+    let word = first.to_lowercase();
+    let noun = sources::is_part(&word) || grammar::is_function(&word);
+    if noun { format!("{word}{}", &shown[first.len()..]) } else { shown.to_owned() }
+}
+
 /// *mayor of tarnby*: a post that nobody holds by name.
 fn post_name(noun: &str, whose: &[String]) -> String {
     if whose.is_empty() { noun.to_owned() } else { format!("{noun} ({})", whose.join(" ")) }
@@ -195,7 +203,7 @@ fn post_name(noun: &str, whose: &[String]) -> String {
 
 /// The identity of a work that is known by its title.
 pub(super) fn of_title(title: &str, page: &Page) -> WorkId {
-    work_id(&read::titled(title, page))
+    work_id(&group::titled(title, page))
 }
 
 fn whose(post: &Post) -> Option<Vec<String>> {

@@ -14,12 +14,15 @@
 
 mod bodies;
 mod census;
+mod group;
 mod heard;
+mod hidden;
 mod identity;
 mod naming;
 mod page;
 mod people;
 mod phrase;
+mod post;
 mod pronoun;
 mod proper;
 mod read;

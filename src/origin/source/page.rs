@@ -1,7 +1,7 @@
 //! What a document and its event make known: outlets by all their names, works by title.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::lexicon::outlets::{self, same_name_key};
 use crate::model::{Document, Segmented};
@@ -70,6 +70,8 @@ pub(super) struct Page<'a> {
     heard: RefCell<BTreeMap<String, BTreeSet<String>>>,
     /// Looking a short name up may take a look through the text.
     listed: RefCell<HashMap<String, Option<String>>>,
+    /// Words that the text has in small letters.
+    small: OnceCell<HashSet<&'a str>>,
 }
 
 impl<'a> Page<'a> {
@@ -81,6 +83,7 @@ impl<'a> Page<'a> {
             titles,
             heard: RefCell::default(),
             listed: RefCell::default(),
+            small: OnceCell::new(),
         }
     }
 
@@ -99,6 +102,12 @@ impl<'a> Page<'a> {
         let last = same_name_key(name).rsplit(' ').next().unwrap_or_default().to_owned();
         self.heard.borrow_mut().entry(last).or_default().insert(name.to_owned());
         Some(name.to_owned())
+    }
+
+    /// Whether the word stands in small letters somewhere, and so is a word before it is a name.
+    pub fn has_small(&self, word: &str) -> bool {
+        let small = || self.text.split(|c: char| !c.is_alphanumeric()).collect();
+        self.small.get_or_init(small).contains(word)
     }
 
     /// The outlet's name in the event.

@@ -8,18 +8,22 @@ use std::collections::BTreeSet;
 use super::census::Seen;
 use super::identity::{Id, Register};
 use super::naming::{Naming, Pronoun};
+use super::post;
 use crate::lexicon::names::Sex;
 
 /// How many paragraphs are looked at.
 const PARAGRAPHS: usize = 3;
+/// What was named further back, in however long a paragraph, is out of mind.
+const FAR: usize = 80;
 
 /// The source meant by the pronoun at `seen[index]`; `ids` holds what the namings before it mean.
 pub(super) fn antecedent(seen: &[Seen], ids: &[Option<Id>], index: usize, register: &Register) -> Option<Id> {
     let Naming::Pronoun(pronoun) = seen[index].naming else { return None };
     let first = seen[index].paragraph.saturating_sub(PARAGRAPHS - 1);
     for paragraph in (first..=seen[index].paragraph).rev() {
-        let start = seen[..index].partition_point(|one| one.paragraph < paragraph);
-        let end = seen[..index].partition_point(|one| one.paragraph <= paragraph);
+        let start =
+            seen[..index].partition_point(|one| one.paragraph < paragraph).max(index.saturating_sub(FAR));
+        let end = seen[..index].partition_point(|one| one.paragraph <= paragraph).max(start);
         let named = (start..end).filter(|&at| is_candidate(&seen[at].naming, pronoun));
         let named: Vec<(usize, Option<&Id>)> = named.map(|at| (at, ids[at].as_ref())).collect();
         let unclear = named.iter().any(|&(at, id)| id.is_none() && seen[at].sure);
@@ -66,8 +70,8 @@ fn is_person(id: &Id) -> bool {
 fn sex(id: &Id, register: &Register) -> Option<Sex> {
     match id {
         Id::Human(human) => register.people.all[*human].sex(),
-        Id::Post(noun, _) => super::read::sex(noun),
-        Id::Group { shown, .. } => shown.split(' ').rev().find_map(super::read::sex),
+        Id::Post(noun, _) => post::sex(noun),
+        Id::Group { shown, .. } => shown.split(' ').rev().find_map(post::sex),
         Id::Body(_) | Id::Work(_) | Id::Outlet(_) => None,
     }
 }

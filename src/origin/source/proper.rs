@@ -4,7 +4,7 @@ use super::naming::{Body, Naming, Person};
 use super::page::Page;
 use super::phrase::{Word, folded, shown};
 use crate::lexicon::sources::{self, Noun};
-use crate::lexicon::{grammar, names, wordnet};
+use crate::lexicon::{frequency, grammar, names, wordnet};
 use crate::text;
 
 const BODIES: &[Noun] = &[Noun::Body, Noun::General, Noun::Company];
@@ -32,11 +32,17 @@ pub(super) fn name(head: &[Word], page: &Page) -> Option<Naming> {
     match (run.len(), head.len() - run.len()) {
         (0, _) => None,
         _ if names::is_place(&name) => Some(Naming::Place(name, shown(page.text, run))),
-        (_, 0) => page.likely(&shown(page.text, run)).map(Naming::Outlet).or_else(|| one(run, page)),
+        (_, 0) => one(run, page),
         // *lifelong islander Otto Lund*
         (2.., _) => person(run, page).map(Naming::Person),
         _ => None,
     }
+}
+
+/// An outlet by the look of its name.
+pub(super) fn outlet(head: &[Word], page: &Page) -> Option<String> {
+    let capital = head.len() > 1 && head.iter().all(|word| word.capital || word.folded == "of");
+    page.likely(&shown(page.text, head)).filter(|_| capital)
 }
 
 /// A person, unless the words look like those of a body.
@@ -75,6 +81,7 @@ pub(super) fn person(run: &[Word], page: &Page) -> Option<Person> {
     const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv", "phd", "md", "obe", "mp"];
     let titles = run.iter().take_while(|word| names::is_title(&word.folded)).count();
     let run = if titles < run.len() { &run[titles..] } else { run };
+    let run = from_given(run);
     let end = run.iter().rposition(|word| !SUFFIXES.contains(&word.folded.as_str()))? + 1;
     let run = &run[..end];
     let sound = run.len() <= 6
@@ -87,6 +94,19 @@ pub(super) fn person(run: &[Word], page: &Page) -> Option<Person> {
     let letters = run.iter().any(|word| word.folded.chars().count() > 1);
     (sound && letters).then(|| Person { sex, shown: shown(page.text, run), post: None, name })
 }
+
+/// *Town Clerk Ines Vargas*, *Inside Ana Holm*: words of the dictionary in front of a given name are no part of it.
+fn from_given<'w, 'a>(run: &'w [Word<'a>]) -> &'w [Word<'a>] {
+    let given = run.iter().position(|word| names::is_given(&word.folded)).filter(|at| at + 1 < run.len());
+    let common = |word: &Word| {
+        let stem = text::stem(&word.folded);
+        wordnet::knows(&stem) || frequency::weight(&stem) < RARE
+    };
+    given.filter(|&at| run[..at].iter().all(common)).map_or(run, |at| &run[at..])
+}
+
+/// A word more common (nats) is a word before it is a name.
+pub(super) const RARE: f64 = 6.0;
 
 /// A body by its noun (*the Harbour Board*, *Ministry of Health*, *shipping company Nordfrakt*).
 pub(super) fn body(head: &[Word], page: &Page) -> Option<Body> {

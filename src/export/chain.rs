@@ -1,0 +1,38 @@
+//! Through whom a mention reached us: `Weekly Ledger > Coast Radio > Peder Aas`.
+
+use super::view::one_line;
+use crate::lexicon::outlets::same_name_key;
+use crate::model::{Analysis, Mention, Saying};
+
+/// The outlets of a mention, then its sources from the outermost inwards, each behind the outlet that it spoke to.
+///
+/// A source that is left open, or that could be several, stands as the text has it, if it is short enough to be one.
+pub(super) fn chain(analysis: &Analysis, mention: &Mention) -> Vec<String> {
+    let mut chain = mention.chain.clone();
+    for saying in mention.said.iter().map(|&saying| &analysis.sayings[saying]) {
+        let heard = saying.told.iter().filter(|told| !chain.iter().any(|link| same(link, told)));
+        let links: Vec<String> = heard.cloned().chain(shown(analysis, saying)).collect();
+        for link in links {
+            if !chain.last().is_some_and(|last| same(last, &link)) {
+                chain.push(link);
+            }
+        }
+    }
+    chain
+}
+
+/// A phrase of more words has caught more than its source.
+const LONGEST: usize = 10;
+
+fn same(x: &str, y: &str) -> bool {
+    same_name_key(x) == same_name_key(y)
+}
+
+fn shown(analysis: &Analysis, saying: &Saying) -> Option<String> {
+    let known = saying.source.map(|source| &analysis.sources[source]);
+    let written = saying.attribution.source.map(|span| span.of(&analysis.documents[saying.document].text));
+    match known {
+        Some(source) if !source.vague || written.is_none() => Some(source.name.clone()),
+        _ => written.map(one_line).filter(|phrase| phrase.split(' ').count() <= LONGEST),
+    }
+}
