@@ -87,18 +87,22 @@ fn claims_say_who_and_where_accounts_part() {
             "Nine people were pulled from the water, the fire service said.",
             "4",
             "Inland Press; Radio Quarry; Ridge Herald; Valley Courier",
-            "",
+            "3",
             "4",
             "",
             "2026-05-11",
             "1",
             "number",
             "0.5500",
+            "3",
+            "3",
+            "3",
+            "3",
         ]
     );
     assert_eq!(claims[3][7..9], ["", "2026-05-11"], "a bare date and a clock time of one day have no order");
     let single = claims.iter().find(|row| row[2].starts_with("The bakery")).expect("it is there");
-    assert_eq!(single[7..], ["Valley Courier", "2026-05-11T07:00:00Z", "0", "", ""]);
+    assert_eq!(single[7..], ["Valley Courier", "2026-05-11T07:00:00Z", "0", "", "", "1", "1", "1", "1"]);
 }
 
 #[test]
@@ -149,7 +153,7 @@ fn a_passage_keeps_its_chain_and_lends_no_date() {
     assert_eq!(carried[8], "Morning Digest > Radio Quarry");
     let outlets = table(&bridge(), "outlets.csv");
     let radio = outlets.iter().find(|row| row[0] == "Radio Quarry").expect("it is there");
-    assert_eq!(radio[1..], ["0", "1", "0", "1", "0", "", ""]);
+    assert_eq!(radio[1..], ["0", "1", "0", "1", "0", "", "", "", ""]);
 }
 
 #[test]
@@ -164,12 +168,39 @@ fn json_holds_the_figures_of_the_tables() {
         ("mentions.csv", "mentions"),
         ("alignments.csv", "alignments"),
         ("divergences.csv", "divergences"),
+        ("copies.csv", "copies"),
         ("outlets.csv", "outlets"),
     ] {
         let rows = table(&analysis, name);
         for (at, row) in rows[1..].iter().enumerate() {
             for (column, cell) in rows[0].iter().zip(row) {
                 assert_eq!(*cell, as_cell(&json[list][at][column], column), "{name} {column}");
+            }
+        }
+    }
+}
+
+#[test]
+fn json_gives_each_origin_with_its_evidence() {
+    let analysis = bridge();
+    let json: serde_json::Value = serde_json::from_str(&file(&analysis, "comparison.json")).expect("JSON");
+    let rows = table(&analysis, "origins.csv");
+    for (row, origin) in rows[1..].iter().zip(json["origins"].as_array().expect("a list")) {
+        for (column, cell) in rows[0].iter().zip(row).take(8) {
+            assert_eq!(*cell, as_cell(&origin[column], column), "{column}");
+        }
+        for tie in origin["ties"].as_array().expect("a list") {
+            assert!(row[8].contains(tie["why"].as_str().expect("text")), "{row:?}");
+            let places = tie["places"].as_array().expect("a list");
+            let text = |document: &str| {
+                analysis.documents.iter().find(|one| one.id == document).map(|one| &one.text)
+            };
+            for place in places {
+                let text = text(place["document"].as_str().expect("an id")).expect("known");
+                let [start, end] =
+                    ["start", "end"].map(|key| place[key].as_u64().expect("a number") as usize);
+                let shown: String = text.chars().skip(start).take(end - start).collect();
+                assert_eq!(place["text"], shown.as_str());
             }
         }
     }
@@ -191,6 +222,10 @@ fn json_lists_the_pairs_behind_a_divergence() {
     assert_eq!(mentions("mention_b"), ["M12", "M16", "M12", "M16"]);
 }
 
+/// Columns with four decimals.
+const SHARES: [&str; 7] =
+    ["score", "weakest_link", "copied_share", "shared_share", "kept", "share_a", "share_b"];
+
 /// What a table shows of a JSON value.
 fn as_cell(value: &serde_json::Value, column: &str) -> String {
     use serde_json::Value as V;
@@ -201,7 +236,7 @@ fn as_cell(value: &serde_json::Value, column: &str) -> String {
     match value {
         V::Null => String::new(),
         V::String(text) => guard(text.clone()),
-        V::Number(number) if ["score", "weakest_link"].contains(&column) => {
+        V::Number(number) if SHARES.contains(&column) => {
             format!("{:.4}", number.as_f64().expect("a number"))
         }
         V::Number(number) => number.to_string(),
@@ -230,7 +265,11 @@ fn outlets_with_one_reading_share_one_wording() {
     assert_eq!(says("c1_w2 ["), 1);
     assert_eq!(says("c1_w3 ["), 0);
     assert!(graph.contains("label=\"people pulled out: Nine ≠ fourteen\""));
-    assert!(graph.contains("label=\"C1 people pulled out: Nine ≠ fourteen · number differs · 4 outlets\""));
+    assert!(
+        graph.contains(
+            "label=\"C1 people pulled out: Nine ≠ fourteen · number differs · 4 outlets, 3 origins\""
+        )
+    );
     assert!(graph.contains("label=\"Mara Lindqvist ≠ Marta Lindquist\""));
     assert_eq!(graph.matches("only here").count(), 5);
 }
@@ -267,7 +306,7 @@ fn pairs_that_give_the_same_values_are_one_line() {
     }
     let graph = file(&b.claims(&[vec![gazette[0], gazette[1], post[1]]]), "graph.dot");
     assert_eq!(graph.matches("label=\"people hurt: 12 ≠ 17\"").count(), 1);
-    assert!(graph.contains("label=\"C1 people hurt: 12 ≠ 17 · number differs · 2 outlets\""));
+    assert!(graph.contains("label=\"C1 people hurt: 12 ≠ 17 · number differs · 2 outlets, 2 origins\""));
 }
 
 fn swans() -> Analysis {

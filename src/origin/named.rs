@@ -128,13 +128,16 @@ fn is_known(source: &NamedSource) -> bool {
 fn is_heard(scene: &Scene, namings: &[&Naming], groups: &Groups) -> bool {
     let heard = |naming: &&&Naming| {
         let source = naming.saying.source.map(|source| scene.event.analysis.sources[source].kind);
-        source == Some(SourceKind::Person)
-            && naming.saying.attribution.kind == AttributionKind::Direct
-            && !naming.saying.written
+        source == Some(SourceKind::Person) && is_spoken(naming)
     };
     let witnesses: BTreeSet<usize> =
         namings.iter().filter(heard).map(|naming| groups.of(naming.outlet)).collect();
     witnesses.len() > 1
+}
+
+/// A quotation of spoken words.
+fn is_spoken(naming: &Naming) -> bool {
+    naming.saying.attribution.kind == AttributionKind::Direct && !naming.saying.written
 }
 
 /// Each further group tied to the first.
@@ -171,7 +174,8 @@ fn place(naming: &Naming) -> Option<(usize, Span)> {
     Some((naming.saying.document, naming.saying.attribution.source?))
 }
 
-/// A source that cannot be told, beside another that it could be: one open tie each, to the first.
+/// A source that cannot be told, beside another that it could be: one open tie each, to the first. Words that both
+/// quote were heard by both, whoever spoke them.
 fn open(scene: &Scene, namings: &[Naming], groups: &Groups) -> Vec<Tie> {
     let sources = &scene.event.analysis.sources;
     let source = |naming: &Naming| naming.source.map(|source| &sources[source]);
@@ -184,7 +188,9 @@ fn open(scene: &Scene, namings: &[Naming], groups: &Groups) -> Vec<Tie> {
     for naming in namings.iter().filter(|naming| !known(naming.outlet)) {
         let group = groups.of(naming.outlet);
         let other = namings.iter().filter(|other| groups.of(other.outlet) != group);
-        let mut other = other.filter(|other| could_be(source(naming), source(other)));
+        let mut other = other
+            .filter(|other| !(is_spoken(naming) && is_spoken(other)))
+            .filter(|other| could_be(source(naming), source(other)));
         let Some(other) = other.next().filter(|_| met.insert(group)) else { continue };
         ties.push(Tie {
             layer: Layer::Source,
