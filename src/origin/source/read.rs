@@ -37,7 +37,8 @@ pub(super) fn read(words: &[Word], tail: &str, page: &Page) -> Option<Naming> {
 fn own_words<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
     const ENDS: &[&str] = &[
         "who", "whom", "whose", "which", "where", "when", "has", "have", "had", "is", "was", "were", "are",
-        "said", "says", "will", "would", "told",
+        "said", "says", "will", "would", "told", "could", "can", "may", "might", "should", "does", "did",
+        "do",
     ];
     let end = words.iter().position(|word| ENDS.contains(&word.folded.as_str()));
     &words[..end.unwrap_or(words.len())]
