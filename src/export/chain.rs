@@ -9,6 +9,7 @@ use crate::model::{Analysis, Mention, Saying};
 /// A source that is left open, or that could be several, stands as the text has it, if it looks like one.
 pub(super) fn chain(analysis: &Analysis, mention: &Mention) -> Vec<String> {
     let mut chain = mention.chain.clone();
+    chain.dedup_by(|x, y| same(x, y));
     for saying in mention.said.iter().map(|&saying| &analysis.sayings[saying]) {
         let heard = saying.told.iter().filter(|told| !chain.iter().any(|link| same(link, told)));
         let links: Vec<String> = heard.cloned().chain(shown(analysis, saying)).collect();
