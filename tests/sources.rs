@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use crosswire::model::{Attribution, AttributionKind, Document, NamedSource, Saying, Span};
 use crosswire::origin::source;
-use crosswire::segment;
+use crosswire::{export, pipeline, segment};
 
 /// A document without its marks, and what was marked.
 #[derive(Clone, Debug, Default)]
@@ -237,4 +237,58 @@ fn marked(document: &str) -> Marked {
     }
     marked.text.push_str(rest);
     marked
+}
+
+/// Chains and sources of `mentions.csv` for documents by outlet and text: `chain | source | kind`.
+fn chains(documents: &[(&str, &str)]) -> Vec<String> {
+    let document = |(outlet, text): &(&str, &str)| Document {
+        id: outlet.to_lowercase(),
+        outlet: (*outlet).to_owned(),
+        ..Document::default().with_text(None, text)
+    };
+    let analysis = pipeline::analyze(documents.iter().map(document).collect(), &pipeline::Options::default());
+    let files = export::render(&analysis, &export::Options::default()).expect("it renders");
+    let (_, bytes) = files.into_iter().find(|(name, _)| *name == "mentions.csv").expect("mentions");
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let rows = reader.records().map(|row| row.expect("a row"));
+    rows.map(|row| format!("{} | {} | {}", &row[8], &row[12], &row[13])).collect()
+}
+
+#[test]
+fn chains_go_on_through_the_sources() {
+    for (text, expected) in [
+        (
+            "Peder Aas told Coast Radio that the pier was safe and dry.",
+            "Weekly Ledger > Coast Radio > Peder Aas | Peder Aas | person",
+        ),
+        (
+            "The pier was safe and dry, according to people familiar with the matter.",
+            "Weekly Ledger > people familiar with the matter | people familiar with the matter | anonymous",
+        ),
+        ("The pier was safe and dry, he said.", "Weekly Ledger > he |  | "),
+        ("The pier was safe and dry.", "Weekly Ledger |  | "),
+        (
+            "Police spokesman Tom Lee said that the pier was safe and dry.",
+            "Weekly Ledger > Tom Lee | Tom Lee | person",
+        ),
+    ] {
+        assert_eq!(chains(&[("Weekly Ledger", text)]), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_quotation_that_goes_on_keeps_its_source() {
+    let text = "“The pier was safe that night,” said Ana Holm. “It had been mended in the spring.”";
+    let chain = "Weekly Ledger > Ana Holm | Ana Holm | person";
+    assert_eq!(chains(&[("Weekly Ledger", text)]), [chain, chain]);
+}
+
+#[test]
+fn a_book_carried_by_a_roundup_is_a_source() {
+    let text = "The tale comes from a new book, Saltwater: Inside the Harbour Deal, by Ada Venn. It is out on Friday.\n\n\
+        From the book:\n\n“The deal was a disgrace from the first day,” Falk said.\n";
+    let rows = chains(&[("Harbour Gazette", text)]);
+    let last = rows.last().expect("a mention");
+    assert_eq!(last, "Harbour Gazette > Saltwater > Falk | Falk | person");
 }

@@ -9,6 +9,7 @@
 //! spokeswoman, an outlet and whom it quotes. Nor is leaving the source out: that is a matter of certainty.
 
 use super::{Detector, Pair, Report, Side};
+use crate::lexicon::sources::{self, Noun};
 use crate::lexicon::{frequency, near};
 use crate::model::{DivergenceKind, Evidence, Finding, NamedSource, SourceKind, Span};
 use crate::part::Part;
@@ -28,6 +29,8 @@ pub struct Said<'a> {
 
 /// So much of what the shorter content tells must stand in the other: the same claim, not the same speech.
 const SAME_CONTENT: f64 = 0.5;
+/// One word in common is a topic.
+const FEWEST: usize = 2;
 /// Words at least so rare (nats) tell something.
 const TELLING: f64 = 3.2;
 
@@ -128,8 +131,7 @@ fn may_be_one(x: &NamedSource, y: &NamedSource) -> Option<&'static str> {
 fn employed(person: &NamedSource, body: &NamedSource) -> Option<&'static str> {
     let role = person.role.as_deref().unwrap_or_default();
     let of_it = role.split(' ').any(|word| body.name.to_lowercase().split(' ').any(|other| word == other));
-    let open = person.speaks_for.is_none()
-        && crate::lexicon::sources::is(crate::lexicon::sources::Noun::Officer, role);
+    let open = person.speaks_for.is_none() && sources::is(Noun::Officer, role);
     (of_it || open || is_general(&body.name)).then_some("the person may speak for the body")
 }
 
@@ -154,7 +156,7 @@ fn same_content(pair: &Pair, x: &Said, y: &Said) -> bool {
     let (p, q) = (telling(&pair.a, x.content), telling(&pair.b, y.content));
     let (small, large) = if p.len() <= q.len() { (p, q) } else { (q, p) };
     let found = small.iter().filter(|stem| large.iter().any(|other| near::related(stem, other))).count();
-    found > 0 && found as f64 >= SAME_CONTENT * small.len() as f64
+    found >= FEWEST.min(small.len()).max(1) && found as f64 >= SAME_CONTENT * small.len() as f64
 }
 
 fn telling<'a>(side: &Side<'a>, content: Span) -> Vec<&'a str> {

@@ -6,9 +6,10 @@ use crate::model::{Analysis, Mention, Saying};
 
 /// The outlets of a mention, then its sources from the outermost inwards, each behind the outlet that it spoke to.
 ///
-/// A source that is left open, or that could be several, stands as the text has it, if it is short enough to be one.
+/// A source that is left open, or that could be several, stands as the text has it, if it looks like one.
 pub(super) fn chain(analysis: &Analysis, mention: &Mention) -> Vec<String> {
     let mut chain = mention.chain.clone();
+    chain.dedup_by(|x, y| same(x, y));
     for saying in mention.said.iter().map(|&saying| &analysis.sayings[saying]) {
         let heard = saying.told.iter().filter(|told| !chain.iter().any(|link| same(link, told)));
         let links: Vec<String> = heard.cloned().chain(shown(analysis, saying)).collect();
@@ -21,8 +22,20 @@ pub(super) fn chain(analysis: &Analysis, mention: &Mention) -> Vec<String> {
     chain
 }
 
-/// A phrase of more words has caught more than its source.
-const LONGEST: usize = 10;
+/// A phrase of more words, one that opens with none that a source opens with, or one with a verb has caught something
+/// else.
+fn looks_like_a_source(phrase: &str) -> bool {
+    const LONGEST: usize = 6;
+    const OPEN: &[&str] =
+        &["he", "she", "it", "they", "the", "a", "an", "his", "her", "its", "their", "one", "two"];
+    const VERBS: &[&str] =
+        &["is", "was", "are", "were", "has", "have", "had", "will", "would", "said", "says", "don't"];
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let opens = words[0].starts_with(char::is_uppercase) || OPEN.contains(&words[0]);
+    let alone =
+        words.len() > 1 || words[0].len() > 3 || OPEN[..4].contains(&words[0].to_lowercase().as_str());
+    opens && alone && words.len() <= LONGEST && !words.iter().any(|word| VERBS.contains(word))
+}
 
 fn same(x: &str, y: &str) -> bool {
     same_name_key(x) == same_name_key(y)
@@ -33,6 +46,7 @@ fn shown(analysis: &Analysis, saying: &Saying) -> Option<String> {
     let written = saying.attribution.source.map(|span| span.of(&analysis.documents[saying.document].text));
     match known {
         Some(source) if !source.vague || written.is_none() => Some(source.name.clone()),
-        _ => written.map(one_line).filter(|phrase| phrase.split(' ').count() <= LONGEST),
+        Some(_) => written.map(one_line),
+        None => written.map(one_line).filter(|phrase| looks_like_a_source(phrase)),
     }
 }

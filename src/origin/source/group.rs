@@ -21,6 +21,11 @@ pub(super) fn counted(head: &[Word], all: &[Word], page: &Page, of: Tail) -> Opt
         return None;
     }
     let hidden = kind == Noun::Hidden;
+    let acts = head.len() > 1 && head[0].folded.ends_with("ing") && all.len() == head.len();
+    if acts && head[0].folded.len() > 5 && !head[0].capital {
+        // *allowing doctors* is no group of doctors.
+        return None;
+    }
     let group = Naming::Group(Group { shown: shown(page.text, all), single: false, hidden });
     if !SPEAK.contains(&head[head.len() - 1].folded.as_str()) {
         return Some(group);

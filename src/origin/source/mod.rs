@@ -46,7 +46,9 @@ pub fn resolve(
 ) -> (Vec<NamedSource>, Vec<Saying>) {
     let mut outlets = Outlets::new(documents, segmented);
     let titles = page::titles(documents, &mut outlets);
-    let pages: Vec<Page> = documents.iter().map(|document| Page::new(document, &outlets, &titles)).collect();
+    let small = page::small_words(documents);
+    let pages: Vec<Page> =
+        documents.iter().map(|document| Page::new(document, &outlets, &titles, &small)).collect();
     let seen: Vec<Vec<Seen>> = (0..documents.len())
         .map(|document| census::census(&segmented[document], &attributions[document], &pages[document]))
         .collect();

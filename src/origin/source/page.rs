@@ -1,6 +1,6 @@
 //! What a document and its event make known: outlets by all their names, works by title.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::lexicon::outlets::{self, same_name_key};
@@ -58,6 +58,12 @@ pub(super) fn titles(documents: &[Document], outlets: &mut Outlets) -> BTreeSet<
     titles
 }
 
+/// The words that the documents have in small letters.
+pub(super) fn small_words(documents: &[Document]) -> HashSet<&str> {
+    let words = documents.iter().flat_map(|document| document.text.split(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| word.starts_with(char::is_lowercase)).collect()
+}
+
 /// A document among those of its event.
 pub(super) struct Page<'a> {
     pub text: &'a str,
@@ -70,12 +76,17 @@ pub(super) struct Page<'a> {
     heard: RefCell<BTreeMap<String, BTreeSet<String>>>,
     /// Looking a short name up may take a look through the text.
     listed: RefCell<HashMap<String, Option<String>>>,
-    /// Words that the text has in small letters.
-    small: OnceCell<HashSet<&'a str>>,
+    /// Words that the event has in small letters.
+    small: &'a HashSet<&'a str>,
 }
 
 impl<'a> Page<'a> {
-    pub fn new(document: &'a Document, outlets: &'a Outlets, titles: &'a BTreeSet<String>) -> Self {
+    pub fn new(
+        document: &'a Document,
+        outlets: &'a Outlets,
+        titles: &'a BTreeSet<String>,
+        small: &'a HashSet<&'a str>,
+    ) -> Self {
         Page {
             text: &document.text,
             outlets,
@@ -83,7 +94,7 @@ impl<'a> Page<'a> {
             titles,
             heard: RefCell::default(),
             listed: RefCell::default(),
-            small: OnceCell::new(),
+            small,
         }
     }
 
@@ -104,10 +115,9 @@ impl<'a> Page<'a> {
         Some(name.to_owned())
     }
 
-    /// Whether the word stands in small letters somewhere, and so is a word before it is a name.
+    /// Whether the word stands in small letters somewhere in the event, and so is a word before it is a name.
     pub fn has_small(&self, word: &str) -> bool {
-        let small = || self.text.split(|c: char| !c.is_alphanumeric()).collect();
-        self.small.get_or_init(small).contains(word)
+        self.small.contains(word)
     }
 
     /// The outlet's name in the event.

@@ -54,11 +54,18 @@ fn one(run: &[Word], page: &Page) -> Option<Naming> {
     }
 }
 
+/// Also *NordFrakt*: a capital inside.
 fn is_acronym(run: &[Word]) -> bool {
     let [only] = run else { return false };
     let letters = only.text.trim_end_matches("'s").trim_end_matches("’s");
-    letters.chars().count() > 1 && letters.chars().all(|c| c.is_uppercase() || c == '.')
+    let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
+    let inner = capitals > 1 && !SURNAMES.iter().any(|start| letters.starts_with(start));
+    letters.chars().count() > 1 && (inner || letters.chars().all(|c| c.is_uppercase() || c == '.'))
 }
+
+/// Surnames with a capital inside.
+const SURNAMES: &[&str] =
+    &["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’", "D'", "D’", "St"];
 
 /// No given name among them, and every word in the dictionary: *Blue Whale Tours*.
 fn is_common(run: &[Word]) -> bool {

@@ -14,6 +14,7 @@ use super::group::{counted, document, titled};
 use super::hidden::{is_hidden, kept_back};
 use super::naming::{Body, Naming, Person, Post, Pronoun, Work};
 use super::page::Page;
+use super::people::only;
 use super::phrase::{Word, segments, shown};
 use super::post::{is_post, posted};
 use super::proper;
@@ -37,7 +38,8 @@ pub(super) fn read(words: &[Word], tail: &str, page: &Page) -> Option<Naming> {
 fn own_words<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
     const ENDS: &[&str] = &[
         "who", "whom", "whose", "which", "where", "when", "has", "have", "had", "is", "was", "were", "are",
-        "said", "says", "will", "would", "told",
+        "said", "says", "will", "would", "told", "could", "can", "may", "might", "should", "does", "did",
+        "do",
     ];
     let end = words.iter().position(|word| ENDS.contains(&word.folded.as_str()));
     &words[..end.unwrap_or(words.len())]
@@ -50,7 +52,7 @@ pub(super) fn segment(words: &[Word], page: &Page) -> Option<Naming> {
     {
         return Some(Naming::Pronoun(pronoun));
     }
-    if let Some(naming) = named_thing(words, page) {
+    if let Some(naming) = named_thing(words, page).or_else(|| the_work(words, page)) {
         return Some(naming);
     }
     let (definite, rest) = article(words);
@@ -85,6 +87,16 @@ fn named_thing(words: &[Word], page: &Page) -> Option<Naming> {
         return Some(Naming::Work(titled(title, page)));
     }
     page.outlet(&name).map(Naming::Outlet)
+}
+
+/// *the book*, though a verb may have slipped in behind it: *the book sidesteps an answer*.
+fn the_work(words: &[Word], page: &Page) -> Option<Naming> {
+    let [the, noun, ..] = words else { return None };
+    let kind = sources::key(Noun::Work, &noun.folded).filter(|_| the.folded == "the" && !noun.capital)?;
+    let of_kind = page.works.iter().filter(|work| sources::key(Noun::Work, work.kind) == Some(kind));
+    let title = only(of_kind.map(|work| work.title.as_str()))?;
+    let more = words.get(2).is_some_and(|next| next.capital || next.folded == "by" || next.folded == "of");
+    (!more).then(|| Naming::Work(titled(title, page)))
 }
 
 /// Without the article or number in front; whether they leave no doubt which one is meant.
