@@ -5,6 +5,7 @@ pub mod aliases;
 pub mod calendar;
 pub mod cues;
 pub mod expressions;
+pub mod frames;
 pub mod frequency;
 pub mod furniture;
 pub mod grammar;
