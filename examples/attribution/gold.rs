@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crosswire::extract::attribution::cue::{is_helper, may_cue};
+use crosswire::extract::attribution::cue::is_helper;
 use crosswire::model::{Document, Segmented, Span};
 use crosswire::segment;
 use crosswire::text::tokens;
@@ -22,7 +22,6 @@ pub struct Page {
 pub struct Said {
     /// The first word of the cue that is no helper.
     pub head: Span,
-    pub cue: Span,
     pub source: Option<Span>,
     /// From the first word of the content.
     pub content: Option<Span>,
@@ -61,8 +60,18 @@ fn said(row: &Value, text: &str, bytes: &[usize]) -> Option<Said> {
     };
     let cue = span("cue_spans")?;
     let words = tokens(cue.of(text));
-    let head = words.iter().find(|word| !is_helper(&word.folded)).or(words.last())?;
-    Some(Said { head: head.span.shifted(cue.start), cue, source: span("source_spans"), content: span("content_spans") })
+    let head =
+        words.iter().find(|word| !is_helper(&word.folded) && !is_rest(&word.folded)).or(words.last())?;
+    Some(Said {
+        head: head.span.shifted(cue.start),
+        source: span("source_spans"),
+        content: span("content_spans"),
+    })
+}
+
+/// What a cut contraction leaves: *he|’s saying*.
+fn is_rest(folded: &str) -> bool {
+    ["s", "d", "m", "ll", "re", "ve", "t", "'s", "'d", "'m", "'ll", "'re", "'ve"].contains(&folded)
 }
 
 /// Stems seen at least so often as the head of a cue, and in so large a share of their places, may be cues.
@@ -90,11 +99,6 @@ pub fn stems(pages: &[Page]) -> BTreeSet<String> {
 /// As the program knows them, with the stems of this run.
 pub fn knows(known: &BTreeSet<String>, token: &crosswire::text::Token) -> bool {
     known.contains(&token.stem) || crosswire::lexicon::cues::is_cue(&token.folded)
-}
-
-#[allow(dead_code)]
-fn unused() -> bool {
-    may_cue(&tokens("a")[0])
 }
 
 pub fn fail(message: &str) -> ! {

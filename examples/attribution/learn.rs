@@ -3,7 +3,6 @@
 use crate::instances::{Instance, Stock};
 
 const STEP: f64 = 0.15;
-const DECAY: f64 = 2e-4;
 
 /// A weight a feature.
 pub fn learn(stock: &Stock, rounds: usize) -> Vec<f64> {
@@ -31,9 +30,8 @@ fn step(one: &Instance, weights: &mut [f64], squares: &mut [f64]) {
     for (part, pull) in one.parts.iter().zip(pull).filter(|(_, pull)| pull.abs() > 1e-4) {
         for feature in part {
             let at = *feature as usize;
-            let gradient = pull - DECAY * weights[at];
-            squares[at] += gradient * gradient;
-            weights[at] += STEP * gradient / squares[at].sqrt();
+            squares[at] += pull * pull;
+            weights[at] += STEP * pull / squares[at].sqrt();
         }
     }
 }

@@ -11,8 +11,7 @@ use super::rows;
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/frames.tsv"));
 
 static WEIGHTS: LazyLock<HashMap<u64, i32>> = LazyLock::new(|| {
-    let table: &'static str = match std::env::var("XFRAMES") { Ok(p) => Box::leak(std::fs::read_to_string(p).unwrap().into_boxed_str()), Err(_) => TABLE }; // TMPHOOK
-    let numbered = rows(table).filter_map(|row| Some((*row.first()?, row.get(1)?.parse().ok()?)));
+    let numbered = rows(TABLE).filter_map(|row| Some((*row.first()?, row.get(1)?.parse().ok()?)));
     numbered.map(|(name, weight)| (hash(std::iter::once(name)), weight)).collect()
 });
 
@@ -38,10 +37,8 @@ pub fn name(name: &str, values: &[&str]) -> String {
 
 /// `name` `=` `value` `|` `value` …
 fn pieces<'a>(name: &'a str, values: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
-    let parted = values
-        .iter()
-        .enumerate()
-        .flat_map(|(index, value)| [if index == 0 { "=" } else { "|" }, *value]);
+    let parted =
+        values.iter().enumerate().flat_map(|(index, value)| [if index == 0 { "=" } else { "|" }, *value]);
     std::iter::once(name).chain(parted)
 }
 

@@ -18,6 +18,7 @@ pub mod opposites;
 pub mod outlets;
 pub mod phrases;
 pub mod places;
+pub mod speakers;
 pub mod vectors;
 pub mod wordnet;
 

@@ -72,6 +72,12 @@ impl<'a> Clause<'a> {
         }
     }
 
+    /// The word itself; a name only by its kind, so that nothing is learned about whoever was in the news.
+    pub fn lexeme(&self, at: isize) -> &str {
+        let named = at > 0 && ["C", "C's", "9"].contains(&self.class(at));
+        if named { self.class(at) } else { self.word(at) }
+    }
+
     /// A word of grammar itself, of any other word its kind.
     pub fn class(&self, at: isize) -> &str {
         let look = usize::try_from(at).ok().and_then(|at| self.looks.get(at));

@@ -16,10 +16,11 @@ pub fn is_helper(folded: &str) -> bool {
 }
 
 const HELPERS: &[&str] = &[
-    "has", "have", "had", "having", "is", "was", "were", "are", "be", "been", "being", "am", "do", "does", "did",
-    "will", "would", "shall", "should", "can", "could", "may", "might", "must", "also", "later", "then", "not",
-    "never", "often", "once", "soon", "still", "just", "only", "even", "now", "again", "already", "first", "always",
-    "long", "to", "both", "all", "further", "simply", "ever", "yet", "too", "so",
+    "has", "have", "had", "having", "is", "was", "were", "are", "be", "been", "being", "am", "do", "does",
+    "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "also", "later",
+    "then", "not", "never", "often", "once", "soon", "still", "just", "only", "even", "now", "again",
+    "already", "first", "always", "long", "to", "both", "all", "further", "simply", "ever", "yet", "too",
+    "so",
 ];
 
 /// Of the word at `at`.
@@ -27,10 +28,11 @@ pub fn features(clause: &Clause, at: usize, sink: &mut impl Sink) {
     let token = &clause.tokens[at];
     let (word, stem) = (token.folded.as_str(), token.stem.as_str());
     let here = at as isize;
-    let (before, after) = (clause.word(here - 1), clause.word(here + 1));
+    let (before, after) = (clause.lexeme(here - 1), clause.lexeme(here + 1));
     let (left, right) = (clause.class(here - 1), clause.class(here + 1));
     let (opening, closing) = (clause.marks(at), clause.marks(at + 1));
     let form = form(word);
+    let stem = if here > 0 && token.is_capitalised(clause.text) { "C" } else { stem };
     sink.add("c", &[]);
     sink.add("c.s", &[stem]);
     sink.add("c.w", &[word]);
@@ -44,8 +46,8 @@ pub fn features(clause: &Clause, at: usize, sink: &mut impl Sink) {
     sink.add("c.ll", &[clause.class(here - 2), left]);
     sink.add("c.rr", &[right, clause.class(here + 2)]);
     sink.add("c.lfr", &[left, form, right]);
-    sink.add("c.w--", &[clause.word(here - 2), before]);
-    sink.add("c.w++", &[after, clause.word(here + 2)]);
+    sink.add("c.w--", &[clause.lexeme(here - 2), before]);
+    sink.add("c.w++", &[after, clause.lexeme(here + 2)]);
     sink.add("c.m", &[opening, closing]);
     sink.add("c.sm", &[stem, closing]);
     sink.add("c.smo", &[stem, opening]);
@@ -109,7 +111,9 @@ fn object<'a>(clause: &'a Clause, at: usize) -> &'a str {
 
 fn that_ahead(clause: &Clause, at: usize) -> bool {
     let end = clause.len().min(at + 6);
-    (at + 1..end).any(|place| clause.tokens[place].folded == "that" && grammar::is_function(clause.word(place as isize)))
+    (at + 1..end).any(|place| {
+        clause.tokens[place].folded == "that" && grammar::is_function(clause.word(place as isize))
+    })
 }
 
 /// How far off the nearest quotation ends before the word, and how far off the next begins behind it.

@@ -18,12 +18,13 @@ pub fn features(clause: &Clause, cue: usize, source: Stretch, sink: &mut impl Si
     let (opening, closing) = (clause.marks(first), clause.marks(last + 1));
     let next = last as isize + 1;
     let quoted = |at: usize| yes(clause.is_quoted(at) != clause.is_quoted(cue));
-    let ahead = (last + 1..clause.len().min(last + 7)).any(|at| clause.is_quoted(at) != clause.is_quoted(cue));
+    let ahead =
+        (last + 1..clause.len().min(last + 7)).any(|at| clause.is_quoted(at) != clause.is_quoted(cue));
     sink.add("s", &[order]);
     sink.add("s.m", &[order, opening, closing]);
     sink.add("s.o", &[order, opening]);
     sink.add("s.c", &[order, closing]);
-    sink.add("s.w", &[order, clause.word(next)]);
+    sink.add("s.w", &[order, clause.lexeme(next)]);
     sink.add("s.k", &[order, closing, clause.class(next)]);
     sink.add("s.kk", &[clause.class(next), clause.class(next + 1)]);
     sink.add("s.s", &[order, stem]);
@@ -33,6 +34,6 @@ pub fn features(clause: &Clause, cue: usize, source: Stretch, sink: &mut impl Si
     sink.add("s.n", &[order, size(first), closing]);
     sink.add("s.r", &[order, size(clause.len() - last - 1), opening]);
     sink.add("s.q", &[order, if first == 0 { "^" } else { quoted(first - 1) }, quoted(last + 1), yes(ahead)]);
-    sink.add("s.sw", &[stem, clause.word(next)]);
+    sink.add("s.sw", &[stem, clause.lexeme(next)]);
     sink.add("s.l", &[order, clause.class(first as isize - 1), opening]);
 }

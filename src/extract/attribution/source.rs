@@ -8,6 +8,8 @@ use crate::lexicon::grammar;
 /// Words a source may lie off before its cue, or behind it.
 const BACK: usize = 22;
 const AHEAD: usize = 8;
+/// Behind a comma even so far: *Noting that …, the mayor left*.
+const FAR: usize = 40;
 const LONGEST: usize = 32;
 
 /// A stretch of words, `start..end`, before or behind the cue.
@@ -21,7 +23,8 @@ pub struct Stretch {
 pub fn best(clause: &Clause, cue: usize) -> Option<Stretch> {
     let all = candidates(clause, cue);
     let mut edges = Edges::new(clause, cue, &all);
-    let score = |one: &Stretch, edges: &mut Edges| edges.weight(one) + weigh(|sum| whole(clause, cue, *one, sum));
+    let score =
+        |one: &Stretch, edges: &mut Edges| edges.weight(one) + weigh(|sum| whole(clause, cue, *one, sum));
     let none = weigh(|sum| nobody(clause, cue, sum));
     let mut best = (none, None);
     for one in &all {
@@ -62,7 +65,9 @@ pub fn candidates(clause: &Clause, cue: usize) -> Vec<Stretch> {
         all.extend((low..end).filter(|start| begins(clause, *start)).map(|start| Stretch { start, end }));
     }
     let behind = cue + 1;
-    for start in (behind..clause.len().min(behind + AHEAD)).filter(|start| begins(clause, *start)) {
+    let near = |start: &usize| *start < behind + AHEAD || clause.marks(*start) == ",";
+    for start in (behind..clause.len().min(behind + FAR)).filter(near).filter(|start| begins(clause, *start))
+    {
         let high = clause.len().min(start + LONGEST);
         all.extend((start + 1..=high).filter(|end| ends(clause, *end)).map(|end| Stretch { start, end }));
     }
@@ -73,29 +78,29 @@ pub fn candidates(clause: &Clause, cue: usize) -> Vec<Stretch> {
 /// A source stands where its cue stands: both in quotation marks, or both not.
 fn alike(clause: &Clause, cue: usize, one: Stretch) -> bool {
     let quoted = clause.is_quoted(cue);
-    clause.is_quoted(one.start) == quoted && clause.is_quoted(one.end - 1) == quoted
+    clause.is_quoted(one.start) == quoted || clause.is_quoted(one.end - 1) == quoted
 }
 
 /// No noun phrase begins with a preposition, a conjunction or an auxiliary.
 fn begins(clause: &Clause, at: usize) -> bool {
     let word = clause.tokens[at].folded.as_str();
-    !is_helper(word) && !NEVER_FIRST.contains(&word) || ["all", "both", "first"].contains(&word)
+    !is_auxiliary(word) && !NEVER_FIRST.contains(&word)
 }
 
 fn ends(clause: &Clause, end: usize) -> bool {
     let word = clause.tokens[end - 1].folded.as_str();
-    !is_helper(word) && !NEVER_LAST.contains(&word) || ["all", "both", "first"].contains(&word) || {
-        clause.tokens[end - 1].is_capitalised(clause.text) && !grammar::is_function(word)
-    }
+    let capital = clause.tokens[end - 1].is_capitalised(clause.text) && !grammar::is_function(word);
+    capital || !is_helper(word) && !NEVER_LAST.contains(&word) || ["all", "both", "first"].contains(&word)
 }
 
 const NEVER_FIRST: &[&str] = &[
-    "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "into", "about", "and", "or", "but", "nor", "than",
-    "if", "because", "while", "until", "though", "although",
+    "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "into", "and", "or", "but", "nor",
+    "than", "if", "because", "while", "until", "though", "although", "also", "not", "then",
 ];
 const NEVER_LAST: &[&str] = &[
-    "of", "to", "in", "at", "by", "for", "with", "from", "as", "into", "about", "and", "or", "but", "nor", "than", "if",
-    "because", "while", "until", "though", "although", "a", "an", "the", "my", "your", "our", "their", "its", "very",
+    "of", "to", "in", "at", "by", "for", "with", "from", "as", "into", "about", "and", "or", "but", "nor",
+    "than", "if", "because", "while", "until", "though", "although", "a", "an", "the", "my", "your", "our",
+    "their", "its", "very",
 ];
 
 /// Of the edge before the first word.
@@ -104,8 +109,8 @@ pub fn first(clause: &Clause, cue: usize, start: usize, sink: &mut impl Sink) {
     let side = side(start > cue);
     let marks = clause.marks(start);
     let (left, class) = (clause.class(at - 1), clause.class(at));
-    sink.add("f.w", &[side, clause.word(at)]);
-    sink.add("f.w-", &[side, clause.word(at - 1), marks]);
+    sink.add("f.w", &[side, clause.lexeme(at)]);
+    sink.add("f.w-", &[side, clause.lexeme(at - 1), marks]);
     sink.add("f.lc", &[side, left, class]);
     sink.add("f.mc", &[side, marks, class]);
     sink.add("f.lmc", &[side, left, marks, class]);
@@ -113,10 +118,10 @@ pub fn first(clause: &Clause, cue: usize, start: usize, sink: &mut impl Sink) {
     sink.add("f.cc", &[side, class, clause.class(at + 1)]);
     sink.add("f.cue", &[side, yes(start > 0 && clause.may_cue(start - 1))]);
     sink.add("f.edge", &[side, yes(start == 0), class]);
-    sink.add("f.wl", &[side, clause.word(at - 1), class]);
+    sink.add("f.wl", &[side, clause.lexeme(at - 1), class]);
     if start > cue {
         let between = size(start - cue - 1);
-        sink.add("f.d", &[between, clause.word(at - 1)]);
+        sink.add("f.d", &[between, clause.lexeme(at - 1)]);
         sink.add("f.dc", &[between, class, marks]);
         sink.add("f.fd", &[form(&clause.tokens[cue].folded), between, marks]);
     }
@@ -128,9 +133,8 @@ pub fn last(clause: &Clause, cue: usize, end: usize, sink: &mut impl Sink) {
     let side = side(end > cue);
     let marks = clause.marks(end);
     let (class, right) = (clause.class(at - 1), clause.class(at));
-    sink.add("l.w", &[side, clause.word(at - 1)]);
-    sink.add("l.s", &[side, clause.tokens[end - 1].stem.as_str()]);
-    sink.add("l.w+", &[side, marks, clause.word(at)]);
+    sink.add("l.w", &[side, clause.lexeme(at - 1)]);
+    sink.add("l.w+", &[side, marks, clause.lexeme(at)]);
     sink.add("l.cr", &[side, class, right]);
     sink.add("l.cmr", &[side, class, marks, right]);
     sink.add("l.mrr", &[side, marks, right, clause.class(at + 1)]);
@@ -167,12 +171,13 @@ pub fn whole(clause: &Clause, cue: usize, one: Stretch, sink: &mut impl Sink) {
     let (form, stem) = (form(&token.folded), token.stem.as_str());
     let length = size(one.end - one.start);
     let (first, last) = (clause.class(one.start as isize), clause.class(one.end as isize - 1));
-    let inner = |marks: &[char]| (one.start + 1..one.end).filter(|at| clause.marks(*at).contains(marks)).count();
+    let inner =
+        |marks: &[char]| (one.start + 1..one.end).filter(|at| clause.marks(*at).contains(marks)).count();
     let commas = size(inner(&[',']));
     let strong = size(inner(&['"', ';', ':', '-', '?']).min(2));
     let cues = size((one.start..one.end).filter(|at| clause.may_cue(*at)).count());
     let who = (one.start + 1..one.end).any(|at| ["who", "that", "which"].contains(&clause.word(at as isize)));
-    let helps = (one.start..one.end).filter(|at| is_verbal(&clause.tokens[*at].folded)).count();
+    let helps = (one.start..one.end).filter(|at| is_auxiliary(&clause.tokens[*at].folded)).count();
     sink.add("w.n", &[side, length]);
     sink.add("w.sd", &[side, stem]);
     sink.add("w.sf", &[side, form, clause.marks(cue), clause.marks(cue + 1)]);
@@ -183,6 +188,12 @@ pub fn whole(clause: &Clause, cue: usize, one: Stretch, sink: &mut impl Sink) {
     sink.add("w.cn", &[side, commas, length]);
     sink.add("w.st", &[side, strong]);
     sink.add("w.v", &[side, cues, size(helps)]);
+    let turn = (one.start + 1..one.end)
+        .find(|at| clause.marks(*at) == ",")
+        .map_or("-", |at| clause.class(at as isize));
+    sink.add("w.ap", &[side, turn, clause.marks(one.end), clause.class(one.end as isize)]);
+    sink.add("w.an", &[side, turn, length]);
+    sink.add("w.we", &[side, commas, clause.marks(one.end), yes(one.end == clause.len())]);
     sink.add("w.who", &[side, yes(who), size(helps), commas]);
 }
 
@@ -195,12 +206,15 @@ pub fn nobody(clause: &Clause, cue: usize, sink: &mut impl Sink) {
     sink.add("n.f", &[form(&token.folded), clause.class(at - 1)]);
     sink.add("n.lr", &[clause.class(at - 1), clause.class(at + 1)]);
     sink.add("n.m", &[form(&token.folded), clause.marks(cue)]);
-    sink.add("n.w", &[clause.word(at - 1)]);
+    sink.add("n.w", &[clause.lexeme(at - 1)]);
 }
 
-fn is_verbal(folded: &str) -> bool {
-    ["has", "have", "had", "is", "was", "were", "are", "be", "been", "will", "would", "can", "could", "did", "does", "do"]
-        .contains(&folded)
+fn is_auxiliary(folded: &str) -> bool {
+    [
+        "has", "have", "had", "is", "was", "were", "are", "be", "been", "will", "would", "can", "could",
+        "did", "does", "do",
+    ]
+    .contains(&folded)
 }
 
 fn side(behind: bool) -> &'static str {
