@@ -16,6 +16,8 @@ pub struct Clause<'a> {
     /// The quotations that these are parts of: one may have begun in an earlier sentence, or end in a later.
     whole: Vec<Span>,
     looks: Vec<Look>,
+    /// The marks behind the last word.
+    closing: &'static str,
 }
 
 /// What a word looks like.
@@ -40,7 +42,9 @@ impl<'a> Clause<'a> {
         let inside = |one: &Span| Span::new(one.start.max(span.start), one.end.min(span.end));
         let quotations = whole.iter().map(inside).collect();
         let headline = sentence.kind == SentenceKind::Headline;
-        let mut clause = Clause { text, span, tokens, quotations, headline, whole, looks: Vec::new() };
+        let mut clause =
+            Clause { text, span, tokens, quotations, headline, whole, looks: Vec::new(), closing: "" };
+        clause.closing = marks(clause.gap(clause.len()));
         clause.looks = (0..clause.tokens.len()).map(|at| clause.look(at, may_cue)).collect();
         clause
     }
@@ -86,7 +90,7 @@ impl<'a> Clause<'a> {
 
     /// The marks before the word at `at`; at the end of the sentence those behind the last.
     pub fn marks(&self, at: usize) -> &'static str {
-        self.looks.get(at).map_or_else(|| marks(self.gap(at)), |look| look.marks)
+        self.looks.get(at).map_or(self.closing, |look| look.marks)
     }
 
     /// Whether the word at `at` is one that cues are made of.
@@ -121,6 +125,23 @@ impl<'a> Clause<'a> {
     pub fn quotation(&self, place: Span) -> Option<Span> {
         let at = self.quotations.partition_point(|quotation| quotation.end < place.end);
         self.quotations.get(at).copied().filter(|quotation| quotation.contains(place))
+    }
+
+    /// Around a place the words up to the quotations on both sides; nothing where one side has none.
+    pub fn between_quotations(&self, place: Span) -> Span {
+        let at = self.quotations.partition_point(|quotation| quotation.end <= place.start);
+        match (at.checked_sub(1), self.quotations.get(at)) {
+            (Some(left), Some(right)) if right.start >= place.end => {
+                Span::new(self.quotations[left].end, right.start)
+            }
+            _ => place,
+        }
+    }
+
+    /// From the first word to the last.
+    pub fn words(&self) -> Span {
+        let ends = self.tokens.first().zip(self.tokens.last());
+        ends.map_or(Span::new(self.span.start, self.span.start), |(first, last)| first.span.joined(last.span))
     }
 
     fn quotes(&self, place: Span) -> bool {

@@ -5,11 +5,12 @@ use super::edge::{Edge, best};
 use super::frame::Bones;
 use crate::model::Span;
 
-/// The content of a frame. One word alone is content only in quotation marks.
-pub(super) fn of(clause: &Clause, bones: &Bones) -> Option<Span> {
+/// The content of a frame; `next` is the frame behind it. One word alone is content only in quotation marks.
+pub(super) fn of(clause: &Clause, bones: &Bones, next: Option<&Bones>) -> Option<Span> {
     let room = room(clause, bones);
     let (start, end) =
         if bones.before { before(clause, bones, room)? } else { after(clause, bones, room.1)? };
+    let end = next.and_then(|next| start_of(clause, bones, next, (start, end))).unwrap_or(end);
     let worth = end > start + 1 || end > start && clause.is_quoted(start);
     worth.then(|| clause.stretch(start, end))
 }
@@ -27,6 +28,26 @@ fn after(clause: &Clause, bones: &Bones, high: usize) -> Option<(usize, usize)> 
     let start = best(clause, bones.cue, Edge::Begin, bones.end(), high)?;
     Some((start, best(clause, bones.cue, Edge::End, start, high)?))
 }
+
+/// Where the next frame's clause begins, if that is a clause beside this one and not inside it: *Lind said it held, but the
+/// mayor said it leaked*, *while Lind says it holds, the mayor says it leaks*.
+fn start_of(clause: &Clause, bones: &Bones, next: &Bones, (start, end): (usize, usize)) -> Option<usize> {
+    let edge = next.first();
+    if bones.before || next.before || edge <= start + 1 || edge >= end {
+        return None;
+    }
+    let joined =
+        BESIDE.contains(&clause.word(edge as isize - 1)) && clause.marks(edge - 1).contains([',', ';']);
+    let below = SUBORDINATE.contains(&clause.word(bones.first() as isize - 1)) && clause.marks(edge) == ",";
+    match (joined, below) {
+        (true, _) => Some(edge - 1),
+        (_, true) => Some(edge),
+        _ => None,
+    }
+}
+
+const BESIDE: &[&str] = &["but", "and", "while", "though", "although"];
+const SUBORDINATE: &[&str] = &["while", "although", "though", "if", "when", "after", "as"];
 
 /// Before the frame, and behind it where the sentence goes on: *“…,” she said, “…”* and *the mill, she said, will stay*.
 fn before(clause: &Clause, bones: &Bones, (low, high): (usize, usize)) -> Option<(usize, usize)> {

@@ -97,6 +97,13 @@ pub fn features(
     sink.add("e.r", &[name, size(room.1.saturating_sub(at)), marks]);
     sink.add("e.that", &[name, clause.word(room.0 as isize), marks, right]);
     sink.add("e.c", &[name, yes(clause.may_cue(at)), marks, right]);
+    if edge == Edge::Begin {
+        let that = (at + 1..room.1.min(at + 6)).any(|later| clause.word(later as isize) == "that");
+        sink.add("e.bo", &[stem, size(at - room.0), clause.lexeme(here)]);
+        sink.add("e.bt", &[stem, yes(that), clause.lexeme(here - 1)]);
+        sink.add("e.br", &[stem, yes(that), right]);
+        sink.add("e.bl", &[stem, yes(at == room.0), right]);
+    }
 }
 
 /// Whether a quotation opens or closes here.

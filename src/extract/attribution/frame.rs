@@ -5,6 +5,7 @@ use super::content;
 use super::cue;
 use super::side;
 use super::source::{self, Stretch};
+use super::trim;
 use super::weigh::weigh;
 use crate::model::Span;
 
@@ -38,42 +39,34 @@ impl Bones {
 }
 
 /// How sure a cue must be, in hundredths of a logit: chosen on PolNeAR train, where precision meets the share found.
-const SURE: i32 = -75;
+const SURE: i32 = -100;
 /// No sentence that anyone wrote has more.
 const MOST: usize = 100;
 
 /// Every frame of the sentence, in order.
 pub(super) fn frames(clause: &Clause) -> Vec<Frame> {
     let cues = (0..clause.len()).filter(|at| clause.may_cue(*at) && is_cue(clause, *at)).take(MOST);
-    let framed = cues.filter_map(|cue| bones(clause, cue)).filter_map(|one| {
-        let content = content::of(clause, &one)?;
-        let source = uncontracted(clause, one.source);
-        Some(Frame { cue: whole_cue(clause, &one), source, content })
+    let mut all: Vec<Bones> = Vec::new();
+    for one in cues.filter_map(|cue| bones(clause, cue)) {
+        let source = trim::trimmed(clause, &one, &all);
+        all.push(Bones { source, ..one });
+    }
+    let framed = all.iter().enumerate().filter_map(|(index, one)| {
+        let content = content::of(clause, one, all.get(index + 1))?;
+        Some(Frame { cue: whole_cue(clause, one), source: trim::uncontracted(clause, one.source), content })
     });
     framed.collect()
 }
 
 fn is_cue(clause: &Clause, at: usize) -> bool {
-    weigh(|sum| cue::features(clause, at, sum)) > SURE
+    weigh(|sum| cue::features(clause, at, sum)) + cue::certainty(clause, at) > SURE
 }
 
 fn bones(clause: &Clause, cue: usize) -> Option<Bones> {
-    let source = source::best(clause, cue)?;
-    Some(Bones { cue, source, before: side::is_before(clause, cue, source) })
-}
-
-/// *He* of *he’s saying*; the *’s* of a name may be a genitive and stays.
-fn uncontracted(clause: &Clause, source: Stretch) -> Span {
-    let whole = clause.stretch(source.start, source.end);
-    let last = clause.tokens[source.end - 1].span;
-    let cut = last.of(clause.text).find(['\'', '’']).filter(|cut| *cut > 0);
-    let pronoun = |cut: &usize| is_subject(&last.of(clause.text)[..*cut]);
-    cut.filter(pronoun).map_or(whole, |cut| Span::new(whole.start, last.start + cut))
-}
-
-fn is_subject(word: &str) -> bool {
-    ["i", "you", "he", "she", "it", "we", "they", "who", "that", "there"]
-        .contains(&word.to_lowercase().as_str())
+    let certain = cue::certainty(clause, cue) >= cue::CERTAIN;
+    let source = source::best(clause, cue, certain)?;
+    let has_room = cue.min(source.start) > if cue::is_words_of(clause, cue) { 2 } else { 0 };
+    Some(Bones { cue, source, before: has_room && side::is_before(clause, cue, source) })
 }
 
 /// The cue with its helpers: *has also said*, *according to*.
@@ -81,6 +74,10 @@ fn whole_cue(clause: &Clause, bones: &Bones) -> Span {
     let helper = |at: &usize| cue::is_helper(&clause.tokens[*at].folded) && clause.marks(*at + 1) == " ";
     let low = if bones.source.end <= bones.cue { bones.source.end } else { 0 };
     let start = (low..bones.cue).rev().take_while(helper).last().unwrap_or(bones.cue);
-    let to = clause.word(bones.cue as isize) == "according" && clause.word(bones.cue as isize + 1) == "to";
-    clause.stretch(start, bones.cue + if to { 2 } else { 1 })
+    let at = bones.cue as isize;
+    let to = clause.word(at) == "according" && clause.word(at + 1) == "to";
+    match cue::is_words_of(clause, bones.cue) {
+        true => clause.stretch(bones.cue - 2, bones.cue + 2),
+        false => clause.stretch(start, bones.cue + if to { 2 } else { 1 }),
+    }
 }

@@ -25,6 +25,7 @@ mod quoted;
 pub mod side;
 mod signed;
 pub mod source;
+mod trim;
 pub mod weigh;
 
 use crate::lexicon::cues;
@@ -54,7 +55,7 @@ pub fn attributions(document: &Document, segmented: &Segmented) -> Vec<Vec<Attri
             });
         } else if let Some(open) = goes_on.filter(|open| open.labelled || clause.is_all_quoted()) {
             let content = &mut found[open.sentence][open.number].content;
-            *content = content.joined(sentence.span);
+            *content = content.joined(clause.in_full(clause.words()));
         } else {
             let speech = own.iter().rposition(|one| one.kind != AttributionKind::Indirect);
             open = speech.map(|number| Open {
@@ -67,6 +68,8 @@ pub fn attributions(document: &Document, segmented: &Segmented) -> Vec<Vec<Attri
         found.push(own);
     }
     quoted::sign(text, segmented, &quotations, &mut found);
+    let contents = found.iter_mut().flatten().map(|one| &mut one.content);
+    contents.for_each(|content| *content = quoted::balanced(text, &quotations, *content));
     found
 }
 
@@ -109,20 +112,21 @@ fn is_thin(clause: &Clause, one: &Attribution) -> bool {
 }
 
 fn attribution(clause: &Clause, frame: Frame) -> Attribution {
-    Attribution {
-        kind: kind(clause, &frame),
-        source: Some(frame.source),
-        cue: Some(frame.cue),
-        content: clause.in_full(frame.content),
-    }
+    let nested = clause.quotation(frame.cue).is_some();
+    let content = if nested { frame.content } else { clause.in_full(frame.content) };
+    Attribution { kind: kind(clause, &frame), source: Some(frame.source), cue: Some(frame.cue), content }
 }
 
 /// By how much of the content stands in quotation marks that are not the cue's own.
 fn kind(clause: &Clause, frame: &Frame) -> AttributionKind {
     let around = clause.quotation(frame.cue);
+    let aside = clause.between_quotations(frame.cue);
     let of_content = |at: &usize| {
         let span = clause.tokens[*at].span;
-        frame.content.contains(span) && !frame.cue.contains(span) && !frame.source.contains(span)
+        frame.content.contains(span)
+            && !aside.contains(span)
+            && !frame.cue.contains(span)
+            && !frame.source.contains(span)
     };
     let words: Vec<usize> = (0..clause.len()).filter(of_content).collect();
     let quoted = words.iter().filter(|at| around.is_none() && clause.is_quoted(**at)).count();

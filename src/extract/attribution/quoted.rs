@@ -40,6 +40,33 @@ pub(super) fn sign(text: &str, segmented: &Segmented, quotations: &[Span], found
     }
 }
 
+/// With both marks of a quotation, where the content holds one of them: *the mill was “a ruin* gets its *”*.
+pub(super) fn balanced(text: &str, quotations: &[Span], content: Span) -> Span {
+    let first = quotations.partition_point(|quotation| quotation.end <= content.start);
+    let end = quotations.partition_point(|quotation| quotation.start < content.end);
+    let Some((one, last)) = quotations.get(first..end).and_then(|all| Some((*all.first()?, *all.last()?)))
+    else {
+        return content;
+    };
+    let mut whole = content;
+    let opening = text[..one.start].chars().next_back().filter(|mark| MARKS.contains(mark));
+    if one.start == content.start && content.end > one.end {
+        whole.start -= opening.map_or(0, char::len_utf8);
+    }
+    let closing = text[last.end..].chars().next().filter(|mark| MARKS.contains(mark));
+    if whole.start < last.start && reaches(text, content.end, last.end) {
+        whole.end = last.end + closing.map_or(0, char::len_utf8);
+    }
+    whole
+}
+
+/// From the one place to the other stand only marks.
+fn reaches(text: &str, from: usize, to: usize) -> bool {
+    from <= to && !text[from..to].contains(char::is_alphanumeric)
+}
+
+const MARKS: &[char] = &['“', '”', '"', '‘', '’', '\'', '«', '»', '„'];
+
 /// What is said already in quotation marks, in order, without overlaps.
 fn contents(found: &[Vec<Attribution>]) -> Vec<Span> {
     let spoken = found.iter().flatten().filter(|one| one.kind != AttributionKind::Indirect);

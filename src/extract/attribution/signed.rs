@@ -2,22 +2,29 @@
 
 use crate::model::Span;
 
-/// Words a name has at most, and bytes that a signature has.
+/// Words a name has at most, and characters that a signature has with its dash.
 const LONGEST: usize = 5;
 const REACH: usize = 160;
 
 /// Dash and name behind the quotation's closing mark.
 pub(super) fn signature(text: &str, quotation: Span) -> Option<(Span, Span)> {
-    let line = text[quotation.end..].lines().next()?;
+    let line = start_of_line(&text[quotation.end..])?;
     let rest = line.trim_start_matches(['”', '"', '’', '\'', '»', '“']);
     let (closed, gap) = (rest.len() < line.len(), rest.trim_start());
     let name = gap.trim_start_matches(['—', '–', '―', '-']);
     let dash = &gap[..gap.len() - name.len()];
     let (name, start) = (name.trim(), quotation.end + line.len() - name.trim_start().len());
     let name = name.strip_suffix('.').unwrap_or(name);
-    let signed = closed && !dash.is_empty() && name.len() <= REACH && is_name(name);
+    let signed = closed && !dash.is_empty() && is_name(name);
     let cue = quotation.end + line.len() - gap.len();
     signed.then(|| (Span::new(cue, cue + dash.len()), Span::new(start, start + name.len())))
+}
+
+/// The rest of the line, if it is short.
+fn start_of_line(text: &str) -> Option<&str> {
+    let end = text.char_indices().take(REACH).find(|(_, c)| *c == '\n').map(|(at, _)| at);
+    let whole = || (text.len() < REACH).then_some(text.len());
+    end.or_else(whole).map(|end| &text[..end])
 }
 
 /// Capitalised words up to a comma; behind it whatever tells who that is.

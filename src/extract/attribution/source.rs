@@ -19,13 +19,14 @@ pub struct Stretch {
     pub end: usize,
 }
 
-/// Every stretch that could be the source of the cue at `cue`, with the sum of its weights; none when all are unlikely.
-pub fn best(clause: &Clause, cue: usize) -> Option<Stretch> {
+/// Every stretch that could be the source of the cue at `cue`, by the sum of the weights; none when that is
+/// likelier, unless a source is certain.
+pub fn best(clause: &Clause, cue: usize, certain: bool) -> Option<Stretch> {
     let all = candidates(clause, cue);
     let mut edges = Edges::new(clause, cue, &all);
     let score =
         |one: &Stretch, edges: &mut Edges| edges.weight(one) + weigh(|sum| whole(clause, cue, *one, sum));
-    let none = weigh(|sum| nobody(clause, cue, sum));
+    let none = if certain { i32::MIN } else { weigh(|sum| nobody(clause, cue, sum)) };
     let mut best = (none, None);
     for one in &all {
         let score = score(one, &mut edges);
@@ -71,7 +72,7 @@ pub fn candidates(clause: &Clause, cue: usize) -> Vec<Stretch> {
         let high = clause.len().min(start + LONGEST);
         all.extend((start + 1..=high).filter(|end| ends(clause, *end)).map(|end| Stretch { start, end }));
     }
-    all.retain(|one| alike(clause, cue, *one));
+    all.retain(|one| alike(clause, cue, *one) && leaves_room(clause, cue, *one));
     all
 }
 
@@ -79,6 +80,14 @@ pub fn candidates(clause: &Clause, cue: usize) -> Vec<Stretch> {
 fn alike(clause: &Clause, cue: usize, one: Stretch) -> bool {
     let quoted = clause.is_quoted(cue);
     clause.is_quoted(one.start) == quoted || clause.is_quoted(one.end - 1) == quoted
+}
+
+/// Words before the cue of *in the words of*.
+const OPENING: usize = 2;
+
+/// Behind a cue that opens its sentence the source leaves words for what is said.
+fn leaves_room(clause: &Clause, cue: usize, one: Stretch) -> bool {
+    one.start < cue || cue > OPENING || one.end + 1 < clause.len()
 }
 
 /// No noun phrase begins with a preposition, a conjunction or an auxiliary.
