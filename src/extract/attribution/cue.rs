@@ -174,6 +174,7 @@ pub fn certainty(clause: &Clause, at: usize) -> i32 {
         }
         _ if after == "by" && NOUNS.contains(&word) && before == "the" => 150,
         _ if verb && !noun && after == "that" => 150,
+        _ if subject && clausal && plain && THOUGHTS.contains(&word) => 2 * CERTAIN + 200,
         _ if verb && subject && clausal => 200,
         _ => 0,
     }
@@ -203,6 +204,9 @@ const CONVICTIONS: &[&str] = &[
     "adamant",
     "optimistic",
 ];
+/// What a pronoun does before a clause and nothing else: *said he thought the tunnel was safe*.
+const THOUGHTS: &[&str] =
+    &["think", "thinks", "thought", "believe", "believes", "believed", "says", "said", "claims", "claimed"];
 /// What people say, when a noun says it.
 const NOUNS: &[&str] = &[
     "claim",
