@@ -1,49 +1,120 @@
-//! Who says it: kind, source and content, sentence by sentence.
+//! Who says it: cases of attribution as tables in `tests/attribution/*.md`; to add one, add a row.
+//!
+//! `¶` parts paragraphs, `# ` opens a headline, `^` is a further attribution of the text above, `quiet` is none.
+
+use std::fs;
+use std::path::PathBuf;
 
 use crosswire::extract::attributions;
-use crosswire::model::{Attribution, Document};
+use crosswire::model::{Attribution, Document, Span};
 use crosswire::segment;
 
-/// Kind and source of every attribution of a text.
-fn sources(text: &str) -> Vec<(&'static str, String)> {
+/// Kind, source, cue and content.
+type Said = [String; 4];
+
+#[test]
+fn every_text_says_what_its_table_says() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/attribution");
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the tables").map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    let (mut wrong, mut cases) = (Vec::new(), 0);
+    for file in &files {
+        let name = file.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
+        for (number, text, expected) in cases_of(&fs::read_to_string(file).expect("a table")) {
+            cases += 1;
+            let found = said(&text);
+            if found != expected {
+                wrong.push(format!("{name}:{number}: {text}\n  expected {expected:?}\n  found    {found:?}"));
+            }
+        }
+    }
+    assert!(cases >= 80, "only {cases} cases were read");
+    assert!(wrong.is_empty(), "{} of {cases} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The texts of a file with their line and what is said in them.
+fn cases_of(table: &str) -> Vec<(usize, String, Vec<Said>)> {
+    let mut cases: Vec<(usize, String, Vec<Said>)> = Vec::new();
+    for (number, line) in table.lines().enumerate() {
+        let Some([text, kind, source, cue, content]) = cells(line) else { continue };
+        if text != "^" {
+            cases.push((number + 1, text.to_owned(), Vec::new()));
+        }
+        let case = cases.last_mut().expect("a text before its further attributions");
+        if kind != "quiet" {
+            case.2.push([kind, source, cue, content].map(str::to_owned));
+        }
+    }
+    cases
+}
+
+/// A row of the table; not its header.
+fn cells(line: &str) -> Option<[&str; 5]> {
+    let mut cells = line.strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim);
+    let row = [cells.next()?, cells.next()?, cells.next()?, cells.next()?, cells.next()?];
+    (row[0] != "text" && !row[0].starts_with("---")).then_some(row)
+}
+
+fn said(text: &str) -> Vec<Said> {
+    let text = text.replace('¶', "\n\n");
+    let document = match text.strip_prefix("# ") {
+        Some(title) => Document::default().with_text(Some(title), ""),
+        None => Document::default().with_text(None, &text),
+    };
+    let show = |span: Option<Span>| {
+        span.map(|span| span.of(&document.text).replace("\n\n", "¶")).unwrap_or_default()
+    };
+    let row = |one: &Attribution| {
+        [one.kind.name().to_owned(), show(one.source), show(one.cue), show(Some(one.content))]
+    };
+    attributions(&document, &segment::segment(&document)).iter().flatten().map(row).collect()
+}
+
+/// Attributions of a text that nobody wrote; only that they come.
+fn check_comes_back(text: &str) {
     let document = Document::default().with_text(None, text);
     let found = attributions(&document, &segment::segment(&document));
-    let source =
-        |one: &Attribution| one.source.map(|span| span.of(&document.text).to_owned()).unwrap_or_default();
-    found.iter().flatten().map(|one| (one.kind.name(), source(one))).collect()
+    for one in found.iter().flatten() {
+        assert!(!one.content.of(text).is_empty(), "content is some text");
+        assert!(!one.source.expect("a source").of(text).is_empty(), "the source is some text");
+    }
 }
 
 #[test]
-fn sources_are_found_before_and_behind_the_cue() {
-    for (text, kind, source) in [
-        ("“The roof went first,” said Ana Brandt, the foreman.", "direct", "Ana Brandt, the foreman"),
-        ("“The roof went first,” the foreman told reporters in Tarnby.", "direct", "the foreman"),
-        ("The foreman told reporters: “The roof went first.”", "direct", "The foreman"),
-        ("The foreman said that the roof went first.", "indirect", "The foreman"),
-        ("On Monday, the mayor announced that the mill will be rebuilt.", "indirect", "the mayor"),
-        ("According to the foreman, the roof went first.", "indirect", "the foreman"),
-        ("The roof went first, according to two people at the scene.", "indirect", "two people"),
-        ("The roof went first, the foreman said.", "indirect", "the foreman"),
-        ("Holm said the mill was “a ruin and a danger” to the town.", "mixed", "Holm"),
-        ("“It burned. It burned all night,” said Peter Holt.", "direct", "Peter Holt"),
+fn a_sentence_of_300_000_characters_takes_no_long_time() {
+    check_comes_back(&"the mayor said that ".repeat(15_000));
+    check_comes_back(&"said ".repeat(60_000));
+    check_comes_back(&format!("He said it{}", "!".repeat(300_000)));
+    check_comes_back(&format!("“He said it.” — {}", "Ana ".repeat(75_000)));
+    check_comes_back(&"according to ".repeat(23_000));
+}
+
+#[test]
+fn ten_thousand_quotation_marks_take_no_long_time() {
+    check_comes_back(&"“".repeat(10_000));
+    check_comes_back(&"\" ".repeat(10_000));
+    check_comes_back(&"“We stay,” she said. ".repeat(5_000));
+    check_comes_back(&"“a” he said “b” ".repeat(5_000));
+    check_comes_back(&"“We stay.\n\n".repeat(5_000));
+    check_comes_back(&"“We stay” — Ana ".repeat(5_000));
+}
+
+#[test]
+fn hostile_marks_break_nothing() {
+    for text in [
+        "",
+        "“",
+        "”",
+        "said",
+        ": said",
+        "“said”",
+        "' said '",
+        "\u{0} said \u{202e}that",
+        "she’s said",
+        "’s said that it is",
     ] {
-        assert_eq!(sources(text), [(kind, source.to_owned())], "{text}");
+        check_comes_back(text);
+        check_comes_back(&format!("{text}\n\n{text} said {text}: {text} — {text}"));
     }
-}
-
-#[test]
-fn what_nobody_says_has_no_source() {
-    for text in ["The roof went first.", "The “Maren” ran aground.", "He read the paper.", "“”", "said", ""]
-    {
-        assert_eq!(sources(text), [], "{text}");
-    }
-}
-
-#[test]
-fn a_quotation_belongs_whole_to_its_source() {
-    let text = "“It burned. It burned all night,” said Peter Holt.";
-    let document = Document::default().with_text(None, text);
-    let found = attributions(&document, &segment::segment(&document));
-    let contents: Vec<&str> = found.iter().flatten().map(|one| one.content.of(text)).collect();
-    assert_eq!(contents, ["It burned. It burned all night,"]);
 }

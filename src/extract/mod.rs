@@ -1,6 +1,6 @@
 //! Sentence → facts: what it states in a form that can be compared.
 
-mod attribution;
+pub mod attribution;
 mod modality;
 mod name;
 mod number;
