@@ -40,3 +40,74 @@ pub fn is_cue(folded: &str) -> bool {
 pub fn takes_clause(folded: &str) -> bool {
     CUES.get(folded).is_some_and(|lemma| !WEAK.contains(lemma))
 }
+
+/// Verbs whose subject thinks, wants, asks or acts, and tells nobody anything: what they govern rests on nobody's word.
+const TELLS_NOTHING: &[&str] = &[
+    "agree",
+    "ask",
+    "assume",
+    "believe",
+    "consider",
+    "decide",
+    "demand",
+    "determine",
+    "disagree",
+    "doubt",
+    "expect",
+    "fear",
+    "feel",
+    "find",
+    "guess",
+    "hear",
+    "hope",
+    "inquire",
+    "know",
+    "label",
+    "laugh",
+    "learn",
+    "order",
+    "point",
+    "praise",
+    "propose",
+    "query",
+    "question",
+    "read",
+    "realize",
+    "reckon",
+    "recommend",
+    "remember",
+    "rule",
+    "see",
+    "speculate",
+    "suspect",
+    "think",
+    "understand",
+    "urge",
+    "view",
+    "want",
+    "wish",
+    "wonder",
+    "worry",
+    "dub",
+    "snap",
+];
+/// Nouns with which a text is cited: *in a statement*, *the report's words*.
+const CITED: &[&str] = &[
+    "according",
+    "account",
+    "accounts",
+    "announcement",
+    "claim",
+    "claims",
+    "report",
+    "reports",
+    "statement",
+    "statements",
+    "testimony",
+    "words",
+];
+
+/// Whether somebody tells something with this word of a cue.
+pub fn tells(folded: &str) -> bool {
+    CUES.get(folded).map_or_else(|| CITED.contains(&folded), |lemma| !TELLS_NOTHING.contains(lemma))
+}

@@ -61,6 +61,8 @@ pub struct Saying {
     /// The outlet that heard it: *told the Island Post*; what is told to *us* is told to the document's own outlet, or
     /// to that of the passage. `None` where nobody, or the press at large, is named.
     pub told: Option<String>,
+    /// The source tells it; otherwise it only thinks, wants, asks or does it, and nothing rests on its word.
+    pub reports: bool,
     /// A statement, a letter, a post, a report: anyone may have read it.
     pub written: bool,
 }

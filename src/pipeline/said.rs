@@ -64,7 +64,8 @@ impl Sayings {
             let inside = words.iter().filter(|place| content.contains(***place)).count();
             inside > 0 && inside as f64 >= MOST * words.len() as f64
         };
-        let mut said: Vec<usize> = open.iter().copied().filter(covers).collect();
+        let tells = |at: &usize| self.all[*at].reports;
+        let mut said: Vec<usize> = open.iter().copied().filter(tells).filter(covers).collect();
         said.sort_by_key(|&at| (std::cmp::Reverse(self.all[at].attribution.content.len()), at));
         said
     }

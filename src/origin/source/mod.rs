@@ -29,8 +29,10 @@ mod read;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::lexicon::cues;
 use crate::model::{Attribution, AttributionKind, Document, NamedSource, Passage, Saying, Segmented};
 
+use crate::text;
 use census::Seen;
 use identity::{Id, Register};
 use page::{Outlets, Page};
@@ -108,6 +110,7 @@ impl Account<'_> {
                     attribution: *attribution,
                     source: None,
                     told,
+                    reports: attribution.cue.is_none_or(|cue| reports(cue.of(self.page.text))),
                     written,
                 };
                 all.push((saying, ids.get(&(index, at)).cloned()));
@@ -122,9 +125,22 @@ impl Account<'_> {
         let title = self.page.titles.get(&passage.voice)?;
         let attribution =
             Attribution { kind: AttributionKind::Indirect, source: None, cue: None, content: passage.span };
-        let saying = Saying { document: self.document, attribution, source: None, told: None, written: true };
+        let saying = Saying {
+            document: self.document,
+            attribution,
+            source: None,
+            told: None,
+            reports: true,
+            written: true,
+        };
         Some((saying, Some(Id::Work(identity::of_title(title, self.page)))))
     }
+}
+
+/// A mark alone (a colon, a dash before a name) tells as a verb does.
+fn reports(cue: &str) -> bool {
+    let words = text::tokens(cue);
+    words.is_empty() || words.iter().any(|word| cues::tells(&word.folded))
 }
 
 fn place(saying: &Saying) -> (usize, usize) {
