@@ -79,10 +79,35 @@ proptest! {
                 "mentions.csv" => analysis.mentions.len(),
                 "alignments.csv" => analysis.alignments.len(),
                 "divergences.csv" => analysis.divergences.len(),
+                "origins.csv" => analysis.origins.len(),
+                "copies.csv" => analysis.copies.iter().map(|copy| copy.passages.len()).sum(),
                 "outlets.csv" => analysis.outlets.len(),
                 other => panic!("{other} is a table that this test does not know"),
             };
             prop_assert_eq!(rows(table), expected, "{}", name);
+        }
+    }
+
+    #[test]
+    fn origins_part_the_outlets_of_a_claim(lines in prop::collection::vec(line(), 1..5)) {
+        let analysis = analyze(loaded(&lines).documents, &pipeline::Options::default());
+        for claim in &analysis.claims {
+            let origins = claim.origins.iter().map(|&origin| &analysis.origins[origin]);
+            let mut outlets: Vec<usize> = origins.flat_map(|origin| origin.outlets.clone()).collect();
+            outlets.sort_unstable();
+            prop_assert_eq!(&outlets, &claim.outlets, "each outlet in one origin");
+            let count = claim.count;
+            let steps = [count.after_copies, count.after_publishers, count.after_sources];
+            prop_assert!(steps.iter().all(|step| 1 <= step.least && step.least <= step.most));
+            prop_assert!(steps.windows(2).all(|two| two[1].most <= two[0].most), "a layer only joins");
+            prop_assert_eq!(claim.origins.len(), count.after_sources.most);
+        }
+        for copy in &analysis.copies {
+            prop_assert!(copy.a.outlet != copy.b.outlet && (0.0..=1.0).contains(&copy.a.share()));
+            for passage in &copy.passages {
+                let text = |document: usize| &analysis.documents[document].text;
+                prop_assert!(passage.a.end <= text(copy.a.document).len() && passage.b.end <= text(copy.b.document).len());
+            }
         }
     }
 

@@ -49,6 +49,7 @@ const TELLS_NOTHING: &[&str] = &[
     "believe",
     "consider",
     "decide",
+    "declare",
     "demand",
     "determine",
     "disagree",

@@ -142,19 +142,22 @@ fn is_spoken(naming: &Naming) -> bool {
 
 /// Each further group tied to the first.
 fn star(scene: &Scene, source: usize, namings: &[&Naming], groups: &Groups) -> Vec<Tie> {
+    // All quote one spokesman: then it is he who is named, not the body he speaks for.
+    let only = namings.iter().map(|naming| naming.saying.source).collect::<BTreeSet<_>>();
+    let source = only.first().copied().flatten().filter(|_| only.len() == 1).unwrap_or(source);
+    let name = &scene.event.analysis.sources[source].name;
     let mut met = BTreeSet::from([groups.of(namings[0].outlet)]);
     let further = namings.iter().filter(|naming| met.insert(groups.of(naming.outlet)));
-    further.map(|naming| tie(scene, source, namings[0], naming)).collect()
+    further.map(|naming| tie(scene, name, namings[0], naming)).collect()
 }
 
-fn tie(scene: &Scene, source: usize, a: &Naming, b: &Naming) -> Tie {
-    let name = &scene.event.analysis.sources[source].name;
+fn tie(scene: &Scene, name: &str, a: &Naming, b: &Naming) -> Tie {
     let full = [a, b].iter().all(|naming| names_it(scene, naming, name));
     Tie {
         layer: Layer::Source,
         a: a.outlet,
         b: b.outlet,
-        root: Some(name.clone()),
+        root: Some(name.to_owned()),
         sureness: if full { Sureness::Sure } else { Sureness::Likely },
         why: format!("both name {name} as their source"),
         places: [a, b].into_iter().filter_map(place).collect(),

@@ -54,9 +54,12 @@ fn in_paragraph(text: &str, paragraph: Span, found: &mut Vec<Span>) -> Option<Op
     let mut open: Vec<Open> = Vec::new();
     let mut before = ' ';
     let mut chars = paragraph.of(text).char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    while let Some((at, first)) = chars.next() {
+        // Two typewriter marks in a row are one double mark: ''We held it.''
+        let double = matches!(first, '\'' | '`') && chars.next_if(|&(_, next)| next == first).is_some();
+        let (c, length) = if double { ('"', 2) } else { (first, first.len_utf8()) };
         let after = chars.peek().map_or(' ', |&(_, next)| next);
-        let (place, next) = (paragraph.start + at, paragraph.start + at + c.len_utf8());
+        let (place, next) = (paragraph.start + at, paragraph.start + at + length);
         match open.iter().rposition(|mark| mark.closes_with(c)) {
             Some(depth) if can_close(c, before, after) => {
                 found.push(Span::new(open[depth].inside, place));
@@ -133,6 +136,8 @@ mod tests {
         check("“Go,” she said. \"Now.\" He 'laughed loudly' at it.", &["Go,", "Now.", "laughed loudly"]);
         check("«Allez», dit-il. „Geh“, sagte er. 「行け」", &["Allez", "Geh", "行け"]);
         check("‘The voters’ anger’ and the dockers’ strike", &["The voters"]);
+        check("''We held it,'' he said. ``Then it went.''", &["We held it,", "Then it went."]);
+        check("“We held it,\" he said. \"Then it went.”", &["We held it,", "Then it went."]);
     }
 
     #[test]

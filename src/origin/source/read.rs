@@ -47,6 +47,8 @@ fn own_words<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
 
 /// One stretch without a comma.
 pub(super) fn segment(words: &[Word], page: &Page) -> Option<Naming> {
+    // *who had seen it*: a phrase may be nothing but a relative clause.
+    let first = words.first()?;
     if let [only] = words
         && let Some(pronoun) = Pronoun::read(&only.folded)
     {
@@ -59,7 +61,7 @@ pub(super) fn segment(words: &[Word], page: &Page) -> Option<Naming> {
     let owner = cut(rest).0.iter().position(|word| word.owns).filter(|at| at + 1 < rest.len());
     match owner {
         Some(at) => owned(rest, at + 1, page),
-        None if words[0].folded == "the" => {
+        None if first.folded == "the" => {
             plain(rest, definite, page).map(|naming| the_body(naming, rest, page))
         }
         None => plain(rest, definite, page),
