@@ -105,7 +105,7 @@ impl<'a> Maker<'a, '_> {
     /// Unknown where it shares text and direction is open, or where the agency it credits is not at hand.
     pub(super) fn copied_share(&self, outlet: usize) -> Option<f64> {
         let reuse = self.reuse(outlet).filter(|reuse| reuse.words > 0)?;
-        let open = reuse.with.len() > 0 && reuse.from.is_empty() && !self.is_source(outlet);
+        let open = !reuse.with.is_empty() && reuse.from.is_empty() && !self.is_source(outlet);
         let credited = self.copied_from(outlet).len() > reuse.from.len();
         (!open && !credited).then(|| rounded(reuse.taken as f64 / reuse.words as f64))
     }
