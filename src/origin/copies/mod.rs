@@ -8,7 +8,7 @@
 //! when enough of what it shares could have been worded otherwise. Names and numbers of the event, quotations that
 //! both heard, and stock phrases of the trade are shared by outlets that never read each other.
 //!
-//! *Shares text with* is all it says: who took it from whom needs a credit, dates or the like ([`direction`]).
+//! *Shares text with* is all it says: who took it from whom needs a credit, dates or the like (`direction`).
 
 mod direction;
 mod shingle;
