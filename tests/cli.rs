@@ -16,7 +16,7 @@ const BLAZE: &str = "Blaze guts mill\n\nThe old mill in Tarnby was destroyed by 
 const TABLES: &[(&str, &str)] = &[
     (
         "claims.csv",
-        "claim_id,status,claim,outlets,outlet_names,origins,mentions,first_outlet,first_published,divergences,divergence_kinds,weakest_link,after_copies,after_publishers,origins_least,origins_most",
+        "claim_id,status,claim,outlets,outlet_names,origins,mentions,first_outlet,first_published,divergences,divergence_kinds,weakest_link,after_copies,after_publishers,origins_least,origins_most,sources",
     ),
     (
         "mentions.csv",
@@ -29,7 +29,7 @@ const TABLES: &[(&str, &str)] = &[
     ),
     (
         "origins.csv",
-        "origin_id,claim_id,origin,layers,outlets,outlet_names,mentions,certainty,evidence,places,open,open_places",
+        "origin_id,claim_id,origin,layers,outlets,outlet_names,mentions,certainty,evidence,places,open,open_places,sources",
     ),
     (
         "copies.csv",

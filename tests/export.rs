@@ -49,7 +49,7 @@ fn tables_have_the_columns_of_the_contract() {
     for (name, columns) in [
         (
             "claims.csv",
-            "claim_id, status, claim, outlets, outlet_names, origins, mentions, first_outlet, first_published, divergences, divergence_kinds, weakest_link, after_copies, after_publishers, origins_least, origins_most",
+            "claim_id, status, claim, outlets, outlet_names, origins, mentions, first_outlet, first_published, divergences, divergence_kinds, weakest_link, after_copies, after_publishers, origins_least, origins_most, sources",
         ),
         (
             "mentions.csv",
@@ -98,11 +98,12 @@ fn claims_say_who_and_where_accounts_part() {
             "3",
             "3",
             "3",
+            "",
         ]
     );
     assert_eq!(claims[3][7..9], ["", "2026-05-11"], "a bare date and a clock time of one day have no order");
     let single = claims.iter().find(|row| row[2].starts_with("The bakery")).expect("it is there");
-    assert_eq!(single[7..], ["Valley Courier", "2026-05-11T07:00:00Z", "0", "", "", "1", "1", "1", "1"]);
+    assert_eq!(single[7..], ["Valley Courier", "2026-05-11T07:00:00Z", "0", "", "", "1", "1", "1", "1", ""]);
 }
 
 #[test]

@@ -162,7 +162,7 @@ fn the_police_here_and_the_mayor_there_are_two_origins() {
 #[test]
 fn sources_that_are_kept_back_may_be_one_so_the_number_stays_open() {
     let analysis = told(&[
-        "The inspector had warned of the cracks twice, said two people familiar with the inspection.",
+        "The inspector had warned of the cracks twice, according to two people familiar with the inspection.",
         "The inspector had twice warned of the cracks, according to a person who asked not to be named.",
     ]);
     assert_eq!(standing(&analysis, "inspector"), (2, None), "{:#?}", origins(&analysis, "inspector"));
@@ -306,4 +306,70 @@ fn the_order_of_the_documents_changes_nothing() {
         shown
     };
     assert_eq!(shown(&compared(&reports)), shown(&compared(&turned)));
+}
+
+/// The agencies that one document credits, and whether for all of its text.
+fn credits(author: Option<&str>, text: &str) -> Vec<(String, bool)> {
+    let document = Document { id: "d".into(), outlet: "Marlton Mail".into(), ..Document::default() };
+    let document = Document { author: author.map(str::to_owned), ..document }.with_text(None, text);
+    let analysis = analyze(vec![document], &Options::default());
+    analysis.credits.into_iter().map(|credit| (credit.agency, credit.whole)).collect()
+}
+
+#[test]
+fn credits_are_read_where_texts_put_them() {
+    for (text, agency, whole) in [
+        (format!("MARLTON (AP) — {AGENCY}"), "Associated Press", true),
+        (format!("By The Associated Press\n\n{AGENCY}"), "Associated Press", true),
+        (format!("{AGENCY}\n\n(Reuters)"), "Reuters", true),
+        (format!("{AGENCY}\n\nReuters contributed to this report."), "Reuters", false),
+        (format!("{AGENCY}\n\nAP writer Ada Venn contributed to this report."), "Associated Press", false),
+        (format!("{AGENCY}\n\nWith files from The Canadian Press"), "Canadian Press", false),
+        (format!("{AGENCY}\n\n© 2031 Agence France-Presse"), "Agence France-Presse", true),
+        (format!("{AGENCY}\n\n(c) Agence France-Presse"), "Agence France-Presse", true),
+        ("Marlton (dpa/lhe) - Die Brücke über die Marl ist am Sonntag eingestürzt.".to_owned(), "dpa", true),
+        (
+            "Die Brücke über die Marl ist am Sonntag eingestürzt. Vierzehn Menschen wurden gerettet. (dpa)"
+                .to_owned(),
+            "dpa",
+            true,
+        ),
+    ] {
+        assert_eq!(credits(None, &text), [(agency.to_owned(), whole)], "{}", text.replace(AGENCY, "…"));
+    }
+    for author in ["Associated Press", "Ada Venn, Associated Press", "By Ada Venn | AP"] {
+        assert_eq!(credits(Some(author), AGENCY), [("Associated Press".to_owned(), true)], "{author}");
+    }
+    assert_eq!(credits(Some("Reuters Staff"), AGENCY), [("Reuters".to_owned(), true)]);
+}
+
+#[test]
+fn pictures_ships_and_states_are_no_credits() {
+    for text in [
+        format!("{AGENCY}\n\nAP Photo/Ada Venn"),
+        format!("{AGENCY}\n\nPhoto: Reuters"),
+        format!("The bus in the river. (AP)\n\n{AGENCY}"),
+        format!("{AGENCY}\n\nAda Venn/AFP/Getty Images"),
+        format!("(INS) Mysore — a ship of the navy — was sent. {AGENCY}"),
+        format!("MARLTON (HK) — {AGENCY}"),
+        AGENCY.to_owned(),
+    ] {
+        assert_eq!(credits(None, &text), [], "{}", text.replace(AGENCY, "…"));
+    }
+}
+
+#[test]
+fn senators_do_not_speak_for_their_state() {
+    let analysis = told(&[
+        "Money for the bridge had been asked for since spring, said Senator Ada Venn of Delaware.",
+        "Since spring money had been asked for the bridge, said Senator Tom Holt of Delaware.",
+    ]);
+    assert_eq!(standing(&analysis, "asked for"), (2, Some(2)), "{:#?}", origins(&analysis, "asked for"));
+}
+
+#[test]
+fn days_alone_do_not_tell_who_has_the_text_from_whom() {
+    let analysis =
+        compared(&[("Dale Courier", "2031-05-05", AGENCY), ("Marlton Mail", "2031-05-06", AGENCY)]);
+    assert_eq!(analysis.copies[0].direction, Direction::Unknown);
 }

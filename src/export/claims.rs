@@ -25,6 +25,7 @@ const HEADER: &[&str] = &[
     "after_publishers",
     "origins_least",
     "origins_most",
+    "sources",
 ];
 
 impl Part for Claims {
@@ -68,6 +69,7 @@ impl Exporter for Claims {
                     known(row.after_publishers),
                     count(row.origins_least),
                     count(row.origins_most),
+                    list(&row.sources),
                 ]
             }),
         )

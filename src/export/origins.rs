@@ -22,6 +22,7 @@ const HEADER: &[&str] = &[
     "places",
     "open",
     "open_places",
+    "sources",
 ];
 
 impl Part for Origins {
@@ -61,18 +62,38 @@ impl Exporter for Origins {
                     strings(&places(&row.ties)),
                     strings(&evidence(&row.open)),
                     strings(&places(&row.open)),
+                    list(&row.sources),
                 ]
             }),
         )
     }
 }
 
+/// A cell holds so many; `comparison.json` has all of them. (A spreadsheet cuts a cell after 32,767 characters.)
+const SHOWN: usize = 40;
+
 fn evidence(ties: &[TieRow]) -> Vec<String> {
-    ties.iter().map(|tie| format!("{} ({})", tie.why, tie.certainty)).collect()
+    distinct(ties.iter().map(|tie| format!("{} ({})", tie.why, tie.certainty)))
 }
 
 /// `document:start-end`, in characters of the document's text.
 fn places(ties: &[TieRow]) -> Vec<String> {
     let places = ties.iter().flat_map(|tie| &tie.places);
-    places.map(|place| format!("{}:{}-{}", place.document, place.start, place.end)).collect()
+    distinct(places.map(|place| format!("{}:{}-{}", place.document, place.start, place.end)))
+}
+
+fn distinct(all: impl Iterator<Item = String>) -> Vec<String> {
+    let mut shown: Vec<String> = Vec::new();
+    let mut left_out = 0;
+    for one in all {
+        match shown.len() < SHOWN {
+            true if shown.contains(&one) => {}
+            true => shown.push(one),
+            false => left_out += 1,
+        }
+    }
+    if left_out > 0 {
+        shown.push(format!("… and {left_out} more in comparison.json"));
+    }
+    shown
 }

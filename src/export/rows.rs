@@ -50,6 +50,8 @@ pub struct ClaimRow<'a> {
     /// The fewest and the most origins that the texts allow.
     pub origins_least: usize,
     pub origins_most: usize,
+    /// Whom its mentions name as their sources.
+    pub sources: Vec<&'a str>,
     pub mention_ids: Vec<String>,
     pub origin_ids: Vec<String>,
     pub divergence_ids: Vec<String>,
@@ -172,6 +174,8 @@ pub struct OriginRow<'a> {
     pub outlet_names: Vec<&'a str>,
     pub mentions: Vec<String>,
     pub certainty: &'static str,
+    /// Whom its mentions name as their sources.
+    pub sources: Vec<&'a str>,
     pub ties: Vec<TieRow<'a>>,
     /// What may tie it to another origin of the claim.
     pub open: Vec<TieRow<'a>>,

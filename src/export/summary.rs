@@ -10,6 +10,10 @@ use crate::model::{Analysis, Camp, CharOffsets, Divergence, Span, Status};
 
 /// Divergences shown; the rest are counted.
 const SHOWN: usize = 8;
+/// Origins shown of a claim.
+const ORIGINS: usize = 6;
+/// Outlets named on a line; the rest are counted.
+const NAMES: usize = 8;
 /// Claims shown; the rest are counted.
 const TOLD: usize = 5;
 /// Characters of a sentence shown on a line.
@@ -60,20 +64,22 @@ fn counts(out: &mut String, analysis: &Analysis) {
 
 /// Who has text in common with whom: an outlet that shares no text is not listed.
 fn shared_text(out: &mut String, analysis: &Analysis) {
-    let name = |outlet: &usize| plain(&analysis.outlets[*outlet].name);
     let mut lines = Vec::new();
     for (outlet, reuse) in analysis.reuse.iter().enumerate().filter(|(_, reuse)| !reuse.with.is_empty()) {
         let taken = !reuse.from.is_empty();
         let (words, others) = if taken { (reuse.taken, &reuse.from) } else { (reuse.shared, &reuse.with) };
         let share = 100.0 * words as f64 / reuse.words.max(1) as f64;
-        let others = others.iter().map(name).collect::<Vec<_>>().join(", ");
-        let how = if taken { "has from" } else { "shares with" };
-        lines.push((name(&outlet), format!("{how} {others} {share:.0} % of its words")));
+        let others = names(analysis, others);
+        let how = if taken { "in text that it has from" } else { "in text that it shares with" };
+        lines.push(format!("  {}: {share:.0} % of its words {how} {others}", names(analysis, [&outlet])));
     }
     if !lines.is_empty() {
         let _ = writeln!(out, "\n{HEAD}Text they share{HEAD:#}");
-        for (outlet, line) in lines {
-            let _ = writeln!(out, "  {outlet} {line}");
+        for line in lines.iter().take(TOLD) {
+            let _ = writeln!(out, "{line}");
+        }
+        if lines.len() > TOLD {
+            let _ = writeln!(out, "  … and {} more in outlets.csv", lines.len() - TOLD);
         }
     }
 }
@@ -97,14 +103,16 @@ fn tell(out: &mut String, analysis: &Analysis, at: usize) {
     let (outlets, origins) = (counted(claim.outlets.len(), "outlet"), origins(count.least, count.most));
     let text = around(analysis.text(claim.representative), Span::new(0, 0));
     let _ = writeln!(out, "  {} {PART}{outlets}, {origins}{PART:#}: {text}", claim_id(at));
-    for origin in claim.origins.iter().map(|&origin| &analysis.origins[origin]) {
-        let outlets: Vec<String> =
-            origin.outlets.iter().map(|&outlet| plain(&analysis.outlets[outlet].name)).collect();
+    if claim.origins.len() > ORIGINS {
+        let _ = writeln!(out, "    the {ORIGINS} of most outlets; origins.csv has all");
+    }
+    for origin in claim.origins.iter().take(ORIGINS).map(|&origin| &analysis.origins[origin]) {
+        let outlets = names(analysis, &origin.outlets);
         let layers: Vec<&str> = origin.layers().into_iter().map(|layer| layer.name()).collect();
         if let (false, Some(name)) = (layers.is_empty(), &origin.name) {
-            let _ = writeln!(out, "    {}: {} ({})", plain(name), outlets.join(", "), layers.join(", "));
+            let _ = writeln!(out, "    {}: {outlets} ({})", plain(name), layers.join(", "));
         } else {
-            let _ = writeln!(out, "    {}", outlets.join(", "));
+            let _ = writeln!(out, "    {outlets}");
         }
     }
 }
@@ -125,10 +133,17 @@ fn show(out: &mut String, analysis: &Analysis, divergence: &Divergence) {
     let [a, b] = [&divergence.a, &divergence.b].map(|camp| plain(&camp.value));
     let _ = writeln!(out, "  {claim} {PART}{kind}{PART:#}{about}: {a} ≠ {b}");
     for camp in [&divergence.a, &divergence.b] {
-        let names: Vec<String> =
-            camp.outlets.iter().map(|&outlet| plain(&analysis.outlets[outlet].name)).collect();
-        let _ = writeln!(out, "    {}: {}", plain(&camp.value), names.join(", "));
+        let _ = writeln!(out, "    {}: {}", plain(&camp.value), names(analysis, &camp.outlets));
         let _ = writeln!(out, "      {}", place(analysis, camp));
+    }
+}
+
+/// The names of outlets, as many as one takes in.
+fn names<'o>(analysis: &Analysis, outlets: impl IntoIterator<Item = &'o usize>) -> String {
+    let all: Vec<String> = outlets.into_iter().map(|&outlet| plain(&analysis.outlets[outlet].name)).collect();
+    match all.len().checked_sub(NAMES) {
+        Some(more @ 1..) => format!("{} and {more} more", all[..NAMES].join(", ")),
+        _ => all.join(", "),
     }
 }
 

@@ -168,6 +168,7 @@ impl<'a, 'g> Maker<'a, 'g> {
             after_publishers: claim.count.after_publishers.known(),
             origins_least: claim.count.after_sources.least,
             origins_most: claim.count.after_sources.most,
+            sources: self.sources(&claim.mentions),
             mention_ids: claim.mentions.iter().map(|&mention| mention_id(mention)).collect(),
             origin_ids: claim.origins.iter().map(|&origin| origins::origin_id(origin)).collect(),
             divergence_ids: claim.divergences.iter().map(|&found| divergence_id(found)).collect(),

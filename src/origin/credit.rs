@@ -39,20 +39,42 @@ fn of_document(analysis: &Analysis, document: usize, agencies: &Agencies) -> Vec
     let mut found: Vec<Credit> = Vec::new();
     let author = of.author.as_deref().and_then(|author| in_byline(author, agencies));
     found.extend(author.map(|said| credit(said, None)));
-    for sentence in &analysis.segmented[document].sentences {
+    let sentences = &analysis.segmented[document].sentences;
+    for (at, sentence) in sentences.iter().enumerate() {
         let line = sentence.span.of(text);
         if let Some(place) = dateline::credit(line).filter(|_| sentence.kind != SentenceKind::Headline) {
-            let agency = agencies.named_or_as_written(place.of(line));
+            let agency = agencies.in_brackets(place.of(line));
             found.extend(
                 agency.map(|agency| credit((agency, true), Some(place.shifted(sentence.span.start)))),
             );
         } else if line.split_whitespace().nth(LONGEST).is_none() {
-            let said = in_line(line, sentence.kind == SentenceKind::Furniture, agencies);
+            let beside = [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| sentences.get(at)));
+            let own_line = beside.iter().flatten().all(|other| other.paragraph != sentence.paragraph);
+            let furniture = sentence.kind == SentenceKind::Furniture && own_line;
+            let said = in_line(line, furniture, agencies);
             found.extend(said.map(|said| credit(said, Some(sentence.span))));
         }
     }
+    found.extend(
+        at_end(analysis, document, agencies).map(|(agency, place)| credit((agency, true), Some(place))),
+    );
     found.retain(|credit| !same_outlet(&credit.agency, of));
     found
+}
+
+/// `… until Friday. (dpa)`: behind the last sentence of the story. Elsewhere it closes a caption.
+fn at_end(analysis: &Analysis, document: usize, agencies: &Agencies) -> Option<(String, Span)> {
+    let text = analysis.documents[document].text.as_str();
+    let sentences = analysis.segmented[document].sentences.iter().rev();
+    let last =
+        sentences.map(|sentence| sentence.span).find(|span| span.of(text).contains(char::is_alphanumeric))?;
+    let line = last.of(text);
+    let head = line.trim_end().trim_end_matches('.').strip_suffix([')', '）'])?;
+    let open = head.rfind(['(', '（'])?;
+    let inside = head[open..].trim_start_matches(['(', '（']);
+    let agency = agencies.in_brackets(inside)?;
+    let start = last.start + head.len() - inside.len();
+    Some((agency, Span::new(start, start + inside.len())))
 }
 
 fn same_outlet(agency: &str, document: &Document) -> bool {
@@ -64,7 +86,8 @@ fn in_byline(author: &str, agencies: &Agencies) -> Option<(String, bool)> {
     let low = author.to_lowercase();
     let others = low.contains(" and ") || low.contains("staff") && !low.contains("reuters staff");
     let parts = author.split([',', ';', '|', '/', '(', ')', '·']).flat_map(|part| part.split(" and "));
-    let agency = parts.map(without_lead).find_map(|part| agencies.named(part))?;
+    let bare = |part| without_lead(part).trim_end_matches(" Staff").trim_end_matches(" staff");
+    let agency = parts.map(bare).find_map(|part| agencies.named(part))?;
     Some((agency, !others))
 }
 
@@ -119,7 +142,8 @@ fn in_line(line: &str, furniture: bool, agencies: &Agencies) -> Option<(String, 
         return None;
     }
     let agency = agencies.inside(line)?;
-    let behind = WHOLE.iter().any(|words| low.contains(words)) && furniture;
+    let sign = ["©", "(c)", "copyright"].iter().any(|sign| low.starts_with(sign));
+    let behind = sign || furniture && WHOLE.iter().any(|words| low.contains(words));
     let alone = furniture && is_alone(line, &agency.1);
     (part || behind || alone).then_some((agency.0, !part))
 }
@@ -153,10 +177,12 @@ impl Agencies {
         own.map(|(_, name)| name.clone()).or_else(listed)
     }
 
-    /// In a dateline everything in brackets is whoever sent the story, unless it is an outlet that is no agency.
-    fn named_or_as_written(&self, name: &str) -> Option<String> {
-        let outlet = || outlets::canonical(name).map(|entry| entry.name.to_owned());
-        self.named(name).or_else(outlet).or_else(|| Some(name.to_owned()))
+    /// `Reuters`, `dpa/lhe`, `CNN`: whoever sent the story. Abbreviations that no list knows are as often ships, states
+    /// and parties.
+    fn in_brackets(&self, inside: &str) -> Option<String> {
+        let outlet = |name: &str| outlets::canonical(name).map(|entry| entry.name.to_owned());
+        let mut parts = std::iter::once(inside).chain(inside.split(['/', '-'])).map(str::trim);
+        parts.find_map(|part| self.named(part).or_else(|| outlet(part)))
     }
 
     /// The first agency named in a line, and how: the longest run of words that is one.

@@ -19,15 +19,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::groups::Groups;
 use super::scene::Scene;
-use crate::lexicon::outlets;
+use crate::lexicon::sources::{self, Noun};
+use crate::lexicon::{grammar, names, outlets};
 use crate::model::{AttributionKind, Layer, NamedSource, Saying, SourceKind, Span, Sureness, Tie};
+use crate::text;
 
 /// Ties by source, and open ones; outlets that are one already count as one.
 pub(super) fn ties(scene: &Scene, groups: &Groups) -> Vec<Tie> {
     let namings = namings(scene);
-    let mut ties = cited_outlets(scene, &namings);
+    let mut ties = cited_outlets(scene);
     let groups = groups.clone().tied(&ties);
     ties.extend(same_source(scene, &namings, &groups));
+    let groups = groups.tied(&ties);
+    ties.extend(by_claim(scene, &namings, &groups));
     let groups = groups.tied(&ties);
     ties.extend(open(scene, &namings, &groups));
     ties
@@ -41,28 +45,53 @@ struct Naming<'a> {
     source: Option<usize>,
 }
 
-/// The innermost source of every mention: whoever passes it on is not where it comes from.
+/// Who told it, for every mention: the outermost source that is no outlet. What people say that the inspector warned of
+/// rests on the people.
 fn namings<'a>(scene: &Scene<'a>) -> Vec<Naming<'a>> {
-    let analysis = scene.event.analysis;
-    let of_mention = |outlet: usize, mention: usize| {
-        let saying = &analysis.sayings[*analysis.mentions[mention].said.last()?];
-        let source = saying.source.map(|source| NamedSource::principal(&analysis.sources, source));
-        Some(Naming { outlet, saying, source })
-    };
-    let voices = scene.voices.iter();
-    voices
-        .flat_map(|(&outlet, mentions)| mentions.iter().filter_map(move |&m| of_mention(outlet, m)))
+    let mentions =
+        scene.voices.iter().flat_map(|(&outlet, mentions)| mentions.iter().map(move |&m| (outlet, m)));
+    mentions
+        .filter_map(|(outlet, m)| sayings(scene, outlet, m).find(|naming| !is_outlet(scene, naming)))
         .collect()
 }
 
+/// Every source of a mention, outermost first.
+fn sayings<'a>(scene: &Scene<'a>, outlet: usize, mention: usize) -> impl Iterator<Item = Naming<'a>> {
+    let analysis = scene.event.analysis;
+    analysis.mentions[mention].said.iter().map(move |&saying| {
+        let saying = &analysis.sayings[saying];
+        let source = saying.source.map(|source| in_whose_name(&analysis.sources, source));
+        Naming { outlet, saying, source }
+    })
+}
+
+fn is_outlet(scene: &Scene, naming: &Naming) -> bool {
+    naming.source.is_some_and(|source| scene.event.analysis.sources[source].kind == SourceKind::Outlet)
+}
+
+/// A spokesman, or the chief of the police, speaks in the name of a body. A senator *of Delaware* does not speak for
+/// Delaware, nor an adviser for the council he sits on.
+fn in_whose_name(all: &[NamedSource], source: usize) -> usize {
+    let one = &all[source];
+    let officer = one.role.as_deref().is_some_and(|role| sources::is(Noun::Officer, role));
+    let of = one.speaks_for.filter(|&of| officer && all[of].kind == SourceKind::Organisation);
+    let is_place = |of: usize| {
+        let words: Vec<String> = all[of].name.split_whitespace().map(text::fold).collect();
+        names::is_place(&words)
+    };
+    of.filter(|&of| !is_place(of)).unwrap_or(source)
+}
+
 /// An outlet that cites another of the claim, or quotes what was told to it.
-fn cited_outlets(scene: &Scene, namings: &[Naming]) -> Vec<Tie> {
+fn cited_outlets(scene: &Scene) -> Vec<Tie> {
     let voice = |name: &str| {
         let key = outlets::same_name_key(name);
         scene.voices.keys().copied().find(|&outlet| outlets::same_name_key(scene.event.name(outlet)) == key)
     };
     let mut ties: BTreeMap<(usize, usize), Tie> = BTreeMap::new();
-    for naming in namings {
+    let mentions =
+        scene.voices.iter().flat_map(|(&outlet, mentions)| mentions.iter().map(move |&m| (outlet, m)));
+    for naming in mentions.flat_map(|(outlet, mention)| sayings(scene, outlet, mention)) {
         let source = naming.source.map(|source| &scene.event.analysis.sources[source]);
         let cited =
             source.filter(|source| source.kind == SourceKind::Outlet).and_then(|source| voice(&source.name));
@@ -80,7 +109,7 @@ fn cited_outlets(scene: &Scene, namings: &[Naming]) -> Vec<Tie> {
                 root: Some(name.to_owned()),
                 sureness: Sureness::Likely,
                 why,
-                places: place(naming).into_iter().collect(),
+                places: place(&naming).into_iter().collect(),
             };
             ties.entry((other, naming.outlet)).or_insert(tie);
         }
@@ -177,11 +206,52 @@ fn place(naming: &Naming) -> Option<(usize, Span)> {
     Some((naming.saying.document, naming.saying.attribution.source?))
 }
 
+/// *She said*, where several women have been named; but another outlet gives the same claim to one of them.
+fn by_claim(scene: &Scene, namings: &[Naming], groups: &Groups) -> Vec<Tie> {
+    let analysis = scene.event.analysis;
+    let named_in = |document: usize, source: usize| {
+        analysis.sayings.iter().any(|saying| saying.document == document && saying.source == Some(source))
+    };
+    let mut ties = Vec::new();
+    let mut met = BTreeSet::new();
+    let is_unclear =
+        |naming: &&Naming| naming.source.is_none() && !is_spoken(naming) && is_pronoun(scene, naming);
+    for unclear in namings.iter().filter(is_unclear) {
+        let known = namings.iter().filter(|other| groups.of(other.outlet) != groups.of(unclear.outlet));
+        let fits = |other: &&Naming| {
+            let person = other.saying.source.filter(|&at| analysis.sources[at].kind == SourceKind::Person);
+            person.is_some_and(|person| named_in(unclear.saying.document, person))
+        };
+        let Some(other) = known.into_iter().find(fits).filter(|_| met.insert(groups.of(unclear.outlet)))
+        else {
+            continue;
+        };
+        let name = &analysis.sources[other.saying.source.unwrap_or_default()].name;
+        ties.push(Tie {
+            layer: Layer::Source,
+            a: other.outlet,
+            b: unclear.outlet,
+            root: Some(name.clone()),
+            sureness: Sureness::Likely,
+            why: format!(
+                "one gives it to {name}; the other leaves open who is meant, and names {name} as well"
+            ),
+            places: [other, unclear].into_iter().filter_map(place).collect(),
+        });
+    }
+    ties
+}
+
+fn is_pronoun(scene: &Scene, naming: &Naming) -> bool {
+    let text = |document: usize| scene.event.analysis.documents[document].text.as_str();
+    place(naming).is_some_and(|(document, span)| grammar::is_pronoun(&text::fold(span.of(text(document)))))
+}
+
 /// A source that cannot be told, beside another that it could be: one open tie each, to the first. Words that both
 /// quote were heard by both, whoever spoke them.
 fn open(scene: &Scene, namings: &[Naming], groups: &Groups) -> Vec<Tie> {
-    let sources = &scene.event.analysis.sources;
-    let source = |naming: &Naming| naming.source.map(|source| &sources[source]);
+    let all = &scene.event.analysis.sources;
+    let source = |naming: &Naming| naming.source.map(|source| &all[source]);
     let known = |outlet: usize| {
         let mut own = namings.iter().filter(|naming| groups.of(naming.outlet) == groups.of(outlet));
         own.any(|naming| source(naming).is_some_and(is_known))
@@ -201,7 +271,7 @@ fn open(scene: &Scene, namings: &[Naming], groups: &Groups) -> Vec<Tie> {
             b: naming.outlet,
             root: None,
             sureness: Sureness::CannotTell,
-            why: "may rest on the same source: one is not named so that it could be told".to_owned(),
+            why: "may rest on the same source: who it is cannot be told from the words".to_owned(),
             places: [other, naming].into_iter().filter_map(place).collect(),
         });
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::groups::Groups;
 use super::scene::{Event, Scene};
 use crate::model::{
     Copy, Credit, Direction, Layer, MentionKind, PassageKind, SharedMention, SharedPassage, Span, Sureness,
@@ -38,6 +39,14 @@ impl<'a> Shared<'a> {
         Some((copy, &copy.passages[pair.passage]))
     }
 
+    /// Whether the two documents of these outlets share text at all.
+    fn any(&self, event: &Event, document: usize, outlet: usize) -> bool {
+        event.analysis.copies.iter().filter(|copy| copy.a.shared > 0).any(|copy| {
+            let ends = [(copy.a, copy.b), (copy.b, copy.a)];
+            ends.iter().any(|(x, y)| x.document == document && y.outlet == outlet)
+        })
+    }
+
     /// Whether any text of this mention is shared with the outlet.
     fn with_outlet(&self, event: &Event, mention: usize, outlet: usize) -> bool {
         let other = |&(a, b): &(usize, usize)| if a == mention { b } else { a };
@@ -59,8 +68,21 @@ pub(super) fn ties(scene: &Scene, shared: &Shared) -> Vec<Tie> {
     ties
 }
 
-/// The surest tie of every two outlets with mentions in shared text.
+/// The ties by shared text that hold the outlets together, the surest first: no more than it takes.
 fn copies(scene: &Scene, shared: &Shared) -> Vec<Tie> {
+    let mut ties = between_outlets(scene, shared);
+    ties.sort_by_key(|tie| (tie.sureness, tie.root.is_none(), tie.a, tie.b));
+    let mut groups = Groups::new(scene.voices.keys().copied());
+    ties.retain(|tie| {
+        let new = groups.of(tie.a) != groups.of(tie.b);
+        groups.join(tie.a, tie.b);
+        new
+    });
+    ties
+}
+
+/// The surest tie of every two outlets with mentions in shared text.
+fn between_outlets(scene: &Scene, shared: &Shared) -> Vec<Tie> {
     let mut best: BTreeMap<(usize, usize), Tie> = BTreeMap::new();
     let mentions = &scene.claim.mentions;
     for (at, &a) in mentions.iter().enumerate() {
@@ -130,8 +152,8 @@ fn credits(scene: &Scene, shared: &Shared) -> Vec<Tie> {
     by_agency.into_iter().flat_map(|(agency, credits)| of_agency(scene, agency, &credits)).collect()
 }
 
-/// The credits of the documents in which the outlet itself states the claim. Where the agency's own document is at
-/// hand, what is not in it was added by others.
+/// The credits of the documents in which the outlet itself states the claim. Where the agency's own text is at hand,
+/// what is not in it was added by others.
 fn credited<'a>(
     scene: &Scene<'a>,
     shared: &'a Shared,
@@ -146,6 +168,8 @@ fn credited<'a>(
         let mut own = mentions.iter().filter(own);
         match agency(credit) {
             None => own.next().is_some(),
+            // Another version of its text than the one at hand.
+            Some(agency) if !shared.any(scene.event, credit.document, agency) => own.next().is_some(),
             Some(agency) => own.any(|&mention| shared.with_outlet(scene.event, mention, agency)),
         }
     };
@@ -178,8 +202,8 @@ fn of_agency(scene: &Scene, agency: &str, credits: &[(usize, &Credit)]) -> Vec<T
 fn crediting(agency: &str, alone: bool, whole: bool) -> String {
     match (alone, whole) {
         (true, true) => format!("credits {agency}"),
-        (false, true) => format!("credits {agency}, as the other does or is"),
-        (_, false) => format!("credits {agency} for a part, which is not said"),
+        (false, true) => format!("{agency}, by credit"),
+        (_, false) => format!("credits {agency} for a part, and does not say which"),
     }
 }
 

@@ -37,6 +37,14 @@ fn listings(file: &str, text: &str) -> Result<Vec<Listing>> {
     let header = reader.headers().map_err(broken)?.clone();
     let places =
         COLUMNS.map(|column| header.iter().position(|found| found.trim().eq_ignore_ascii_case(column)));
+    let known = |found: &&str| COLUMNS.iter().any(|column| column.eq_ignore_ascii_case(found.trim()));
+    if let Some(unknown) = header.iter().find(|found| !known(found)).filter(|_| places[0].is_some()) {
+        let columns = COLUMNS.join(", ");
+        return Err(Error::Input(format!(
+            "{file}:1: unknown column `{}`; columns are: {columns}",
+            unknown.trim()
+        )));
+    }
     if places[0].is_none() {
         let found = header.iter().collect::<Vec<_>>().join(", ");
         let wanted = COLUMNS.join(", ");
@@ -90,6 +98,10 @@ mod tests {
     #[test]
     fn errors_name_the_line_and_what_to_do() {
         for (text, message) in [
+            (
+                "name,ownr\nx,y\n",
+                "o.csv:1: unknown column `ownr`; columns are: name, aliases, domains, owner, kind",
+            ),
             (
                 "title\nx\n",
                 "o.csv:1: no column `name`; it has: title; columns are: name, aliases, domains, owner, kind",

@@ -1,5 +1,7 @@
 //! What stands behind claims: origins, shared text, and how much of it each outlet has.
 
+use std::collections::BTreeSet;
+
 use super::super::rows::*;
 use super::{Maker, claim_id, mention_id, rounded};
 use crate::model::{Copy, Direction, PassageKind, SharedPassage, Span, Tie};
@@ -29,9 +31,18 @@ impl<'a> Maker<'a, '_> {
             outlet_names: self.names(&origin.outlets),
             mentions: origin.mentions.iter().map(|&mention| mention_id(mention)).collect(),
             certainty: origin.sureness().map_or(NO_TIE, |sureness| sureness.name()),
+            sources: self.sources(&origin.mentions),
             ties: origin.ties.iter().map(|tie| self.tie(tie)).collect(),
             open: origin.open.iter().map(|tie| self.tie(tie)).collect(),
         }
+    }
+
+    /// The sources of these mentions, by name, each once.
+    pub(super) fn sources(&self, mentions: &[usize]) -> Vec<&'a str> {
+        let sayings = mentions.iter().flat_map(|&mention| &self.analysis.mentions[mention].said);
+        let sources: BTreeSet<usize> =
+            sayings.filter_map(|&saying| self.analysis.sayings[saying].source).collect();
+        sources.into_iter().map(|source| self.analysis.sources[source].name.as_str()).collect()
     }
 
     fn tie(&self, tie: &'a Tie) -> TieRow<'a> {

@@ -95,7 +95,15 @@ fn by_agency(analysis: &Analysis, copy: &Copy) -> Told {
     }
 }
 
+/// Hours tell, days do not: of two papers of one day nobody knows which was out first, and of two successive days both may
+/// have the text from a third. What a roundup carries was published at another time than the roundup; and who credits an
+/// agency has it from there.
 fn by_date(analysis: &Analysis, copy: &Copy) -> Told {
+    let credits =
+        |end: CopyEnd| analysis.credits.iter().any(|credit| credit.whole && credit.document == end.document);
+    if credits(copy.a) || credits(copy.b) {
+        return None;
+    }
     match order(analysis, copy)? {
         Ordering::Less => Some((Direction::FromA, EARLIER)),
         Ordering::Greater => Some((Direction::FromB, EARLIER)),
@@ -104,7 +112,12 @@ fn by_date(analysis: &Analysis, copy: &Copy) -> Told {
 }
 
 fn order(analysis: &Analysis, copy: &Copy) -> Option<Ordering> {
-    let when = |end: CopyEnd| When::read(analysis.documents[end.document].published.as_deref()?);
+    let when = |end: CopyEnd| {
+        let document = &analysis.documents[end.document];
+        let own = analysis.outlets[end.outlet].name == document.outlet;
+        let when = When::read(document.published.as_deref().filter(|_| own)?)?;
+        Some(when).filter(|when| !matches!(when, When::Day(_)))
+    };
     when(copy.a)?.order(&when(copy.b)?)
 }
 

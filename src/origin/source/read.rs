@@ -18,6 +18,7 @@ use super::people::only;
 use super::phrase::{Word, segments, shown};
 use super::post::{is_post, posted};
 use super::proper;
+use crate::lexicon::names;
 use crate::lexicon::outlets;
 use crate::lexicon::sources::{self, Noun};
 
@@ -167,11 +168,15 @@ fn cut<'w, 'a>(words: &'w [Word<'a>]) -> (&'w [Word<'a>], Option<&'w [Word<'a>]>
         "of", "for", "at", "from", "with", "in", "by", "on", "near", "inside", "within", "to", "about",
         "into",
     ];
+    // *Bank of Tarnby* is one name; *Senator Ada Venn of Delaware* is hers and a place.
+    let is_person = |before: &[Word]| {
+        before.iter().any(is_post) || before.iter().any(|word| names::is_given(&word.folded))
+    };
     let within_name = |at: usize| {
         words[at].folded == "of"
             && at > 0
             && words[at - 1].capital
-            && !is_post(&words[at - 1])
+            && !is_person(&words[..at])
             && words.get(at + 1).is_some_and(|next| next.capital)
     };
     let at = (1..words.len()).find(|&at| {
