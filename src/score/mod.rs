@@ -13,6 +13,7 @@
 mod blend;
 mod canon;
 mod grams;
+mod ground;
 mod overlap;
 mod profile;
 mod relation;
@@ -34,6 +35,7 @@ mod quoted;
 mod repeated;
 
 pub use blend::{Blend, Tree, blend};
+pub use ground::{Ground, Key};
 pub use overlap::{Join, Link, Overlap};
 pub use profile::{Profile, Term};
 pub use relation::{THRESHOLD, relation};
@@ -120,8 +122,6 @@ pub fn features(pair: &Pairing) -> Vec<f64> {
 
 /// Scores below this are not kept: they would change no claim.
 pub const FLOOR: f64 = 0.1;
-/// A common word must tell at least this much (nats) for a pair to be worth scoring.
-const TELLING: f64 = 3.0;
 
 /// The weight of a word inside an event of so many units: what much of the event says tells little in it.
 ///
@@ -134,41 +134,6 @@ pub fn event_weight(entry: &Entry, units: usize) -> f64 {
 
 /// What remains of the weight of a word that every unit of the event holds.
 const DAMPED: f64 = 0.2;
-
-/// What two mentions must have one of in common to be worth comparing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Key {
-    Term(StemId),
-    /// A set of near meanings.
-    Near(u32),
-    /// A set of expressions.
-    Phrase(u32),
-    /// Hash of a word that others write as two.
-    Compound(u64),
-}
-
-/// What a mention can be found by: its telling words, their near meanings and other spellings, and its expressions.
-///
-/// Two sentences without any of them in common can still score, by the company of their words, but not enough to be
-/// aligned: of 52,000 such pairs, mostly of unrelated news sentences, none reached .4. Inside an event, words that all of
-/// it uses do not tell, so sentences that share nothing else are not compared.
-pub fn keys(profile: &Profile, vocabulary: &Vocabulary) -> Vec<Key> {
-    let telling: Vec<&Term> = profile.terms.iter().filter(|term| term.weight >= TELLING).collect();
-    let mut keys: Vec<Key> = Vec::new();
-    for term in &telling {
-        let entry = vocabulary.entry(term.id);
-        keys.extend([Key::Term(term.id), Key::Compound(entry.hash)]);
-        keys.extend(entry.near.iter().map(|set| Key::Near(*set)));
-    }
-    let holds = |(from, to): (usize, usize), term: &Term| from <= term.tokens.0 && term.tokens.1 <= to;
-    let tells = |tokens: (usize, usize)| telling.iter().any(|term| holds(tokens, term));
-    let phrases = profile.phrases.iter().filter(|phrase| tells(phrase.tokens));
-    keys.extend(phrases.map(|phrase| Key::Phrase(phrase.set)));
-    keys.extend(profile.compounds.iter().map(|(hash, ..)| Key::Compound(*hash)));
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
 
 /// How alike two mentions are, 0 to 1; 1 exactly when they are the same words in the same order.
 ///
