@@ -94,6 +94,7 @@ fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     }
     let bar = progress(cli, events.list.len());
     let mut documents = 0;
+    bar.set_message("0");
     many::compare(&events, &options.many(), &options.folders()?, |done| {
         partly |= bar.suspend(|| say_done(done));
         documents += done.documents;

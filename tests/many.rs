@@ -36,6 +36,17 @@ fn threads_change_nothing() {
 }
 
 #[test]
+fn files_in_any_order_change_nothing() {
+    let (input, one, two) = (folder(), folder(), folder());
+    let (couriers, gazettes): (Vec<_>, Vec<_>) =
+        lines().into_iter().partition(|line| line.contains("Courier"));
+    let (a, b) = (put(&input, "couriers.jsonl", &couriers), put(&input, "gazettes.jsonl", &gazettes));
+    compare(&a, one.path(), &[text(&b)]).code(0);
+    compare(&b, two.path(), &[text(&a), "--jobs", "1"]).code(0);
+    same(one.path(), two.path());
+}
+
+#[test]
 fn documents_of_one_event_need_not_be_adjacent() {
     let (input, together, apart) = (folder(), folder(), folder());
     let mut lines = lines();

@@ -34,6 +34,19 @@ impl<'a> Index<'a> {
     fn put(&mut self, event: String, place: Stands) {
         self.events.entry(event).or_default().push(place);
     }
+
+    /// Whether lines of this file belong to the event. Files are added one after the other: the last place tells.
+    fn has(&self, event: &str, number: usize) -> bool {
+        let last = self.events.get(event).and_then(|places| places.last());
+        matches!(last, Some(Stands::Line { file, .. }) if *file == number)
+    }
+
+    /// Most events are complete when another begins: a million of them keep no room for more.
+    fn close(&mut self, event: Option<String>) {
+        if let Some(places) = event.and_then(|event| self.events.get_mut(&event)) {
+            places.shrink_to_fit();
+        }
+    }
 }
 
 /// Adds the documents of one file.
@@ -85,10 +98,10 @@ pub(super) fn name(entry: &Entry, documents: &mut [Document]) {
 }
 
 fn add_lines(index: &mut Index, number: usize, entry: &Entry) {
-    let mut order = Order::default();
+    let mut last = None;
     for line in open(entry).into_iter().flat_map(Lines::new) {
         match line {
-            Ok(line) => add_line(index, number, entry, &line, &mut order),
+            Ok(line) => add_line(index, number, entry, &line, &mut last),
             Err(error) => {
                 return index.say(Problem::skipped(&entry.name, format!("cannot be read: {error}")));
             }
@@ -96,24 +109,18 @@ fn add_lines(index: &mut Index, number: usize, entry: &Entry) {
     }
 }
 
-/// Which events a file has named, and the last of them.
-#[derive(Default)]
-struct Order {
-    last: Option<String>,
-    seen: BTreeSet<String>,
-}
-
-fn add_line(index: &mut Index, number: usize, entry: &Entry, line: &Line, order: &mut Order) {
+/// `last` is the event of the line before.
+fn add_line(index: &mut Index, number: usize, entry: &Entry, line: &Line, last: &mut Option<String>) {
     let mut loaded = Loaded::default();
     json::line(&entry.input(), line.number, line.text().unwrap_or_default(), &mut loaded);
     name(entry, &mut loaded.documents);
     loaded.problems.into_iter().for_each(|problem| index.say(problem));
     for event in loaded.documents.iter().map(event_of) {
-        if order.last.as_ref() != Some(&event) {
-            if !order.seen.insert(event.clone()) {
+        if last.as_ref() != Some(&event) {
+            if index.has(&event, number) {
                 say_back(index, entry, line, &event);
             }
-            order.last = Some(event.clone());
+            index.close(last.replace(event.clone()));
         }
         let (offset, length) = (line.offset, line.bytes.len() as u64);
         index.put(event, Stands::Line { file: number, number: line.number, offset, length });
