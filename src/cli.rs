@@ -1,11 +1,10 @@
 //! The command line: clap's picture of it, turned once into each stage's own options.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::score;
-use crate::{align, export, pipeline, read};
+use crate::{align, error, export, many, pipeline, read, score};
 
 /// Compares what several outlets say about the same event: aligns similar sentences, groups them into
 /// claims, and shows where the accounts part. Offline and deterministic.
@@ -44,14 +43,20 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct Compare {
     /// Files or folders with coverage; - for JSONL on standard input
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "stream", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Folder to write to; it is made when it is not there
-    #[arg(long, short, value_name = "DIR")]
-    pub output: PathBuf,
+    #[arg(long, short, value_name = "DIR", required_unless_present = "stream")]
+    output: Option<PathBuf>,
     /// Each sub-folder of PATH, or each distinct `event` field, is an event of its own
     #[arg(long)]
     pub events: bool,
+    /// Keep the events that an earlier run has finished, where their documents and the options are the same
+    #[arg(long, requires = "events")]
+    pub resume: bool,
+    /// JSONL on standard input, grouped by event; one line of JSON an event on standard output
+    #[arg(long, conflicts_with_all = ["events", "output"])]
+    pub stream: bool,
     #[command(flatten)]
     pub threshold: Threshold,
     #[command(flatten)]
@@ -133,8 +138,27 @@ fn parse_share(text: &str) -> Result<f64, String> {
 }
 
 impl Compare {
+    /// The folder to write to; with --stream there is none.
+    pub fn output(&self) -> &Path {
+        self.output.as_deref().unwrap_or(Path::new(""))
+    }
+
     pub fn read(&self) -> read::Options {
-        read::Options { by_folder: self.events, leave_out: Some(self.output.clone()) }
+        read::Options { by_folder: self.events, leave_out: self.output.clone() }
+    }
+
+    pub fn many(&self) -> many::Options {
+        many::Options { pipeline: self.pipeline(), export: self.export() }
+    }
+
+    /// Where events go; the user's outlets count as what they hold, not only as the file's name.
+    pub fn folders(&self) -> error::Result<many::Folders> {
+        let outlets = self.outlets.file.as_deref().map(read::sha256).transpose()?;
+        Ok(many::Folders {
+            output: self.output().to_owned(),
+            resume: self.resume,
+            basis: outlets.unwrap_or_default(),
+        })
     }
 
     pub fn pipeline(&self) -> pipeline::Options {

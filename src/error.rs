@@ -76,6 +76,9 @@ pub enum Error {
     /// The inputs hold nothing to work on.
     #[error("{0}")]
     Input(String),
+    /// A fault of the program, caught where other work can go on.
+    #[error("a fault of crosswire itself ({0}); please report it with the documents")]
+    Fault(String),
 }
 
 impl Error {

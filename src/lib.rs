@@ -31,4 +31,6 @@ pub mod graph;
 
 pub mod export;
 
+pub mod many;
+
 pub mod cli;

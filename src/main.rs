@@ -7,11 +7,11 @@ use std::process::ExitCode;
 
 use anstream::{AutoStream, eprintln};
 use clap::Parser;
-use indicatif::ProgressBar;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crosswire::cli::{self, Cli, Color, Command, Compare, Explain, Inspect, Pairs};
 use crosswire::error::{Error, Problem, Result, Severity};
-use crosswire::model::Analysis;
+use crosswire::many::{self, Compared, Done};
 use crosswire::read::Loaded;
 use crosswire::{export, lexicon, pipeline, read};
 
@@ -33,6 +33,7 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<ExitCode> {
     match &cli.command {
+        Command::Compare(options) if options.stream => stream(options),
         Command::Compare(options) if options.events => compare_events(cli, options),
         Command::Compare(options) => compare(cli, options),
         Command::Inspect(options) => inspect(options),
@@ -73,8 +74,8 @@ fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     let loaded = load(&options.paths, &options.read())?;
     say_if_many(&loaded);
     let analysis = pipeline::analyze(loaded.documents, &options.pipeline());
-    say_if_alone(&analysis);
-    export::save(&analysis, &options.export(), &options.output)?;
+    say_if_alone(many::only_outlet(&analysis));
+    export::save(&analysis, &options.export(), options.output())?;
     if !cli.quiet {
         show(export::summary(&analysis).as_bytes())?;
     }
@@ -82,24 +83,48 @@ fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
 }
 
 fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
-    let loaded = load(&options.paths, &options.read())?;
-    let mut rows = Vec::new();
-    let events = read::by_event(loaded.documents);
-    let bar = progress(cli, events.len());
-    for (event, documents) in events {
-        let analysis = pipeline::analyze(documents, &options.pipeline());
-        let folder = export::event_folder(&event, &rows);
-        say_if_alone(&analysis);
-        export::save(&analysis, &options.export(), &options.output.join(&folder))?;
-        if !cli.quiet {
-            bar.suspend(|| show(export::summary(&analysis).as_bytes()))?;
-        }
-        rows.push(export::EventRow::new(&event, &folder, &analysis));
-        bar.inc(1);
+    let mut partly = false;
+    let mut heard = |problem: Problem| {
+        say(&problem);
+        partly |= skips(&problem);
+    };
+    let events = read::events(&options.paths, &mut io::stdin().lock(), &options.read(), &mut heard)?;
+    if events.list.is_empty() {
+        return Err(nothing_read());
     }
+    let bar = progress(cli, events.list.len());
+    let mut documents = 0;
+    bar.set_message("0");
+    many::compare(&events, &options.many(), &options.folders()?, |done| {
+        partly |= bar.suspend(|| say_done(done));
+        documents += done.documents;
+        bar.set_message(documents.to_string());
+        bar.inc(1);
+        match &done.result {
+            Ok(compared) if !cli.quiet => bar.suspend(|| show(compared.summary.as_bytes())).map(drop),
+            _ => Ok(()),
+        }
+    })?;
     bar.finish_and_clear();
-    export::save_events(&rows, &options.output)?;
-    Ok(code(&loaded.problems))
+    Ok(exit(partly))
+}
+
+fn stream(options: &Compare) -> Result<ExitCode> {
+    if options.paths.iter().any(|path| path.as_os_str() != "-") {
+        return Err(Error::Usage("--stream reads standard input: crosswire compare --stream < FILE".into()));
+    }
+    let mut partly = false;
+    let mut out = io::stdout();
+    let streamed = many::stream(io::BufReader::new(io::stdin()), &options.many(), |done| {
+        partly |= say_problems(&done);
+        let line = done.result.unwrap_or_default();
+        out.write_all(&line).and_then(|()| out.flush()).map_err(stdout_error)
+    });
+    match streamed {
+        // A reader that has seen enough ends the work, and is no error.
+        Err(Error::Write { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(exit(partly)),
+        other => other.map(|()| exit(partly)),
+    }
 }
 
 fn inspect(options: &Inspect) -> Result<ExitCode> {
@@ -118,7 +143,7 @@ fn inspect(options: &Inspect) -> Result<ExitCode> {
 fn pairs(options: &Pairs) -> Result<ExitCode> {
     export::pairs::form(&options.output)?;
     let table = read::pairs(&options.file)?;
-    table.problems.iter().for_each(|problem| eprintln!("crosswire: {problem}"));
+    table.problems.iter().for_each(say);
     let compared = pipeline::compare_all(&table.rows, options.threshold.value);
     export::pairs::save(&table, &compared, &options.output)?;
     Ok(ExitCode::SUCCESS)
@@ -133,9 +158,14 @@ fn explain(options: &Explain) -> Result<ExitCode> {
 /// A bar on standard error, where that is a terminal and there is something to wait for.
 fn progress(cli: &Cli, events: usize) -> ProgressBar {
     match events > 1 && !cli.quiet && io::stderr().is_terminal() {
-        true => ProgressBar::new(events as u64),
+        true => ProgressBar::new(events as u64).with_style(bar_style()),
         false => ProgressBar::hidden(),
     }
+}
+
+fn bar_style() -> ProgressStyle {
+    let shown = "{wide_bar} {pos}/{len} events, {msg} documents, {eta} left";
+    ProgressStyle::with_template(shown).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
 /// Documents of several events compared as one are most likely a slip.
@@ -151,31 +181,57 @@ fn say_if_many(loaded: &Loaded) {
 }
 
 /// One outlet alone can be read, not compared: worth a word, since the tables will look empty.
-fn say_if_alone(analysis: &Analysis) {
-    if let [only] = &analysis.outlets[..] {
+fn say_if_alone(only: Option<&str>) {
+    if let Some(only) = only {
         eprintln!(
-            "crosswire: only one outlet, {}: there is nothing to compare it with; what was read is written",
-            only.name
+            "crosswire: only one outlet, {only}: there is nothing to compare it with; what was read is written"
         );
     }
+}
+
+/// Says what is worth saying of an event; whether anything is missing from the results.
+fn say_done(done: &Done<Compared>) -> bool {
+    say_if_alone(done.result.as_ref().ok().and_then(|compared| compared.only_outlet.as_deref()));
+    say_problems(done)
+}
+
+fn say_problems<T>(done: &Done<T>) -> bool {
+    done.problems.iter().for_each(say);
+    if let Err(error) = &done.result {
+        eprintln!("crosswire: event “{}” failed, the others go on: {error}", done.event);
+    }
+    done.result.is_err() || done.problems.iter().any(skips)
+}
+
+fn say(problem: &Problem) {
+    eprintln!("crosswire: {problem}");
+}
+
+fn skips(problem: &Problem) -> bool {
+    problem.severity == Severity::Skipped
 }
 
 /// Reads the inputs, says what could not be read, and fails when nothing could.
 fn load(paths: &[PathBuf], options: &read::Options) -> Result<Loaded> {
     let loaded = read::load(paths, &mut io::stdin().lock(), options)?;
-    for problem in &loaded.problems {
-        eprintln!("crosswire: {problem}");
-    }
+    loaded.problems.iter().for_each(say);
     match loaded.documents.is_empty() {
-        true => Err(Error::Input("none of the inputs could be read; nothing was written".into())),
+        true => Err(nothing_read()),
         false => Ok(loaded),
     }
 }
 
+fn nothing_read() -> Error {
+    Error::Input("none of the inputs could be read; nothing was written".into())
+}
+
 /// Done, or done but for some inputs.
 fn code(problems: &[Problem]) -> ExitCode {
-    let skipped = problems.iter().any(|problem| problem.severity == Severity::Skipped);
-    ExitCode::from(if skipped { PARTLY } else { 0 })
+    exit(problems.iter().any(skips))
+}
+
+fn exit(partly: bool) -> ExitCode {
+    ExitCode::from(if partly { PARTLY } else { 0 })
 }
 
 /// Writes to standard output; a reader that has seen enough (`| head`) is no error.

@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["pipeline"],
     &["graph"],
     &["export"],
+    &["many"],
     &["cli"],
 ];
 

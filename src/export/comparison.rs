@@ -37,6 +37,13 @@ impl Exporter for Comparison {
     }
 }
 
+/// The same document on one line.
+pub(super) fn line(view: &View) -> Vec<u8> {
+    let mut line = serde_json::to_vec(&Whole::of(view)).expect("rows are JSON");
+    line.push(b'\n');
+    line
+}
+
 /// The document; the order of the fields is the order in the file.
 #[derive(Serialize)]
 struct Whole<'a> {

@@ -1,5 +1,6 @@
 //! `events.csv`: a row is an event of a run over many.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::rows::Summary;
@@ -31,23 +32,48 @@ pub struct EventRow {
 
 impl EventRow {
     pub fn new(event: &str, folder: &str, analysis: &Analysis) -> Self {
-        EventRow { event: event.to_owned(), folder: folder.to_owned(), summary: Summary::of(analysis) }
+        EventRow::of(event, folder, Summary::of(analysis))
+    }
+
+    pub fn of(event: &str, folder: &str, summary: Summary) -> Self {
+        EventRow { event: event.to_owned(), folder: folder.to_owned(), summary }
     }
 }
 
-/// A folder name for an event: one plain name, whatever the event is called, and one that no other row has.
+/// Folder names for events: one plain name, whatever the event is called, and one that no other event has.
 ///
 /// Letters and digits of any script stay; everything else becomes a dash, so that no name can leave the output
-/// folder or hide in it.
-pub fn event_folder(event: &str, rows: &[EventRow]) -> String {
+/// folder or hide in it. Ask in the order of the events' names: a number tells the later ones apart.
+#[derive(Debug, Default)]
+pub struct EventFolders {
+    taken: BTreeSet<String>,
+    /// The last number tried for each name: thousands of events of one name do not start over.
+    last: BTreeMap<String, usize>,
+}
+
+impl EventFolders {
+    pub fn name(&mut self, event: &str) -> String {
+        let name = plain(event);
+        if self.taken.insert(name.clone()) {
+            return name;
+        }
+        let last = self.last.entry(name.clone()).or_insert(1);
+        loop {
+            *last += 1;
+            let numbered = format!("{name}-{last}");
+            if self.taken.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
+    }
+}
+
+fn plain(event: &str) -> String {
     let lower = event.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let name: String = words.join("-").chars().take(LONGEST_FOLDER).collect();
-    let name = if name.is_empty() { "event".to_owned() } else { name };
-    let taken = |folder: &String| rows.iter().any(|row| row.folder == *folder);
-    let numbered = (2_usize..).map(|number| format!("{name}-{number}"));
-    std::iter::once(name.clone()).chain(numbered).find(|folder| !taken(folder)).unwrap_or(name)
+    if name.is_empty() { "event".to_owned() } else { name }
 }
 
 /// Characters of a folder's name; file systems take 255 bytes.
@@ -90,13 +116,10 @@ mod tests {
             ("", "event"),
             ("Пожар в порту", "пожар-в-порту"),
         ] {
-            assert_eq!(event_folder(event, &[]), folder, "{event}");
+            assert_eq!(EventFolders::default().name(event), folder, "{event}");
         }
-        let row = EventRow {
-            event: "Fire".into(),
-            folder: "fire".into(),
-            summary: Summary::of(&Analysis::default()),
-        };
-        assert_eq!(event_folder("FIRE", &[row]), "fire-2");
+        let mut folders = EventFolders::default();
+        let names = ["FIRE", "Fire", "Fire 3", "fire"].map(|event| folders.name(event));
+        assert_eq!(names, ["fire", "fire-2", "fire-3", "fire-4"]);
     }
 }

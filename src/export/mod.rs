@@ -17,6 +17,7 @@ use crate::part::Part;
 
 mod chain;
 mod disk;
+mod done;
 mod dot;
 mod escape;
 mod graph_sides;
@@ -46,8 +47,9 @@ pub mod inspect;
 pub mod pairs;
 mod summary;
 
-pub use disk::write_file;
-pub use events::{EventRow, event_folder, save_events};
+pub use disk::{clear, make_folder, write_file};
+pub use done::{done, fingerprint, save_event};
+pub use events::{EventFolders, EventRow, save_events};
 pub use rows::Summary;
 pub use summary::summary;
 pub use view::View;
@@ -119,6 +121,14 @@ pub fn render(analysis: &Analysis, options: &Options) -> Result<Vec<(&'static st
         options.formats.is_empty() || options.formats.iter().any(|name| name == exporter.format())
     };
     EXPORTERS.iter().filter(chosen).map(|exporter| rendered(*exporter, &view)).collect()
+}
+
+/// The document of `comparison.json` as one line, with its line ending.
+///
+/// It is the same document without the white space between its parts: indented by two spaces and ended by a line
+/// ending, it is `comparison.json` byte for byte.
+pub fn line(analysis: &Analysis, options: &Options) -> Vec<u8> {
+    comparison::line(&View::new(analysis, options))
 }
 
 fn check(chosen: &[String]) -> Result<()> {

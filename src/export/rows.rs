@@ -3,10 +3,10 @@
 //! Field names are the column names of the tables; `comparison.json` writes these structs as they
 //! are. `None` is unknown: an empty cell, `null`, never 0.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The comparison in numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     pub outlets: usize,
     pub documents: usize,

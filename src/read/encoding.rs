@@ -28,6 +28,11 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     Some(Decoded { note: decoded.note.or_else(|| Some(assumed())), ..decoded })
 }
 
+/// Whether the beginning of a file is text in UTF-8, or what may become it.
+pub(super) fn is_text(sample: &[u8]) -> bool {
+    !is_binary(sample) && Encoding::for_bom(sample).is_none_or(|(encoding, _)| encoding == UTF_8)
+}
+
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let lost = || format!("not all of it is valid {}; what could not be read stands as �", encoding.name());

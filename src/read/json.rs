@@ -37,6 +37,9 @@ impl Reader for Json {
     }
 }
 
+/// File endings of JSON lines.
+pub(super) const LINES: &[&str] = &["jsonl", "ndjson"];
+
 pub(super) struct JsonLines;
 
 impl Part for JsonLines {
@@ -51,7 +54,7 @@ impl Part for JsonLines {
 
 impl Reader for JsonLines {
     fn extensions(&self) -> &'static [&'static str] {
-        &["jsonl", "ndjson"]
+        LINES
     }
 
     fn read(&self, input: &Input) -> Loaded {
@@ -78,14 +81,24 @@ fn starts_with_object_line(text: &str) -> bool {
 }
 
 fn lines(input: &Input, loaded: &mut Loaded) {
-    for (number, line) in (1..).zip(input.text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-        // Files put together from several may carry a byte-order mark inside.
-        let line = line.trim_start_matches('\u{feff}');
-        match serde_json::from_str::<Value>(line) {
-            Ok(value) => one(input, &value, Place::Line(number), loaded),
-            Err(error) => loaded.problems.push(broken(input, line, &error, number)),
-        }
+    for (number, text) in (1..).zip(input.text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+        line(input, number, text, loaded);
     }
+}
+
+/// One line that is not blank: a document or a problem.
+pub(super) fn line(input: &Input, number: u64, line: &str, loaded: &mut Loaded) {
+    // Files put together from several may carry a byte-order mark inside.
+    let line = line.trim_start_matches('\u{feff}');
+    match serde_json::from_str::<Value>(line) {
+        Ok(value) => one(input, &value, Place::Line(number), loaded),
+        Err(error) => loaded.problems.push(broken(input, line, &error, number)),
+    }
+}
+
+/// Whether a value holds several documents.
+pub(super) fn is_list(value: &Value) -> bool {
+    list(value).is_some()
 }
 
 /// `first` is the number of the first line of `text` in its file.

@@ -9,13 +9,17 @@
 
 mod date;
 mod encoding;
+mod events;
 mod fields;
+mod index;
 mod json;
+mod lines;
 mod message;
 mod order;
 mod outlets;
 mod pairs;
 mod plain;
+mod stream;
 mod table;
 mod walk;
 
@@ -24,14 +28,15 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use crate::error::{Error, Problem, Result};
 use crate::model::{Document, Source};
 use crate::part::Part;
 
+pub use events::{Event, Events, events};
 pub use outlets::outlets;
 pub use pairs::{ADDED, PairRow, PairTable, pairs};
+pub use stream::{Group, Grouped, grouped};
+use walk::Found;
 
 /// Larger files are skipped: nothing that people call a document is that large.
 const LARGEST: u64 = 1 << 30;
@@ -128,20 +133,13 @@ pub struct Options {
 /// The result depends on what the files hold, not on the order of `paths`.
 pub fn load(paths: &[PathBuf], stdin: &mut dyn Read, options: &Options) -> Result<Loaded> {
     let mut loaded = Loaded::default();
-    let leave_out = options.leave_out.as_ref().and_then(|folder| fs::canonicalize(folder).ok());
     for path in paths {
-        if leave_out.is_some() && fs::canonicalize(path).ok() == leave_out {
-            let message = format!(
-                "{} would be read and written to; give the output a folder of its own",
-                path.display()
-            );
-            return Err(Error::Usage(message));
-        }
+        let leave_out = output_of(path, options)?;
         if path.as_os_str() == "-" {
             loaded.extend(standard_input(stdin));
             continue;
         }
-        for found in walk::files(path, leave_out.clone(), &mut loaded.problems) {
+        for found in walk::files(path, leave_out, &mut loaded.problems) {
             let mut one = file(&found);
             if options.by_folder {
                 one.documents.iter_mut().filter(|document| document.event.is_none()).for_each(|document| {
@@ -155,14 +153,28 @@ pub fn load(paths: &[PathBuf], stdin: &mut dyn Read, options: &Options) -> Resul
     Ok(loaded)
 }
 
+/// The real path of the output folder; a path that is this very folder cannot be read.
+fn output_of(path: &Path, options: &Options) -> Result<Option<PathBuf>> {
+    let output = options.leave_out.as_ref().and_then(|folder| fs::canonicalize(folder).ok());
+    if output.is_some() && fs::canonicalize(path).ok() == output {
+        let message =
+            format!("{} would be read and written to; give the output a folder of its own", path.display());
+        return Err(Error::Usage(message));
+    }
+    Ok(output)
+}
+
 /// The documents of each event, events by name.
 pub fn by_event(documents: Vec<Document>) -> Vec<(String, Vec<Document>)> {
     let mut events: BTreeMap<String, Vec<Document>> = BTreeMap::new();
     for document in documents {
-        let event = document.event.clone().unwrap_or_else(|| NO_EVENT.to_owned());
-        events.entry(event).or_default().push(document);
+        events.entry(event_of(&document)).or_default().push(document);
     }
     events.into_iter().collect()
+}
+
+fn event_of(document: &Document) -> String {
+    document.event.clone().unwrap_or_else(|| NO_EVENT.to_owned())
 }
 
 fn standard_input(stdin: &mut dyn Read) -> Loaded {
@@ -174,7 +186,7 @@ fn standard_input(stdin: &mut dyn Read) -> Loaded {
     }
 }
 
-fn file(found: &walk::Found) -> Loaded {
+fn file(found: &Found) -> Loaded {
     let name = found.path.display().to_string();
     let Some(reader) = reader(&found.path) else {
         let known: Vec<&str> = READERS.iter().flat_map(|reader| reader.extensions()).copied().collect();
@@ -193,6 +205,13 @@ fn file(found: &walk::Found) -> Loaded {
     }
 }
 
+/// The hash of a file's bytes, in hexadecimal.
+pub fn sha256(path: &Path) -> Result<String> {
+    let mut hash = lines::Hash::default();
+    hash.add(&fs::read(path).map_err(|source| Error::read(path, source))?);
+    Ok(hash.hex())
+}
+
 fn too_large() -> String {
     format!("larger than {} MiB; split it", LARGEST >> 20)
 }
@@ -209,7 +228,9 @@ fn decoded(file: &str, stem: &str, bytes: &[u8], reader: &dyn Reader) -> Loaded 
     let Some(decoded) = encoding::decode(bytes) else {
         return skipped(file, "no text: the file holds binary data");
     };
-    let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut hash = lines::Hash::default();
+    hash.add(bytes);
+    let sha256 = hash.hex();
     let mut loaded = reader.read(&Input { file, stem, text: &decoded.text, sha256: &sha256 });
     loaded.problems.extend(decoded.note.map(|note| Problem::notice(file, note)));
     loaded

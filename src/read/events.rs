@@ -1,0 +1,198 @@
+//! Many events from inputs of any size: a first pass notes where the documents of each event stand, and each event is
+//! then read on its own.
+//!
+//! ```text
+//!   PATH… ─walk─► files ─index─► event → places ┄┄(one event at a time)┄┄► documents ─order─►
+//!                   ▲ standard input is spilled to a temporary file first
+//! ```
+//!
+//! What an event's documents become depends on nothing outside the event: identifiers are unique within it, and the
+//! hash of a file of JSON lines is that of the event's own lines, as they stand in it. So an event compared among a
+//! million others, alone, or in a stream gives the same bytes.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::index::{self, Index};
+use super::lines::{self, Hash};
+use super::stream::STDIN;
+use super::{Found, Input, Loaded, Options, json, order, output_of, walk};
+use crate::error::{Error, Problem, Result};
+use crate::model::Document;
+
+/// The events of the inputs, by name.
+pub struct Events {
+    pub list: Vec<Event>,
+    files: Vec<Entry>,
+}
+
+/// An event and where its documents stand.
+pub struct Event {
+    pub name: String,
+    places: Vec<Stands>,
+}
+
+impl Event {
+    /// As far as the index knows: a file read whole counts once.
+    pub fn documents(&self) -> usize {
+        self.places.len()
+    }
+}
+
+/// Where documents of an event stand.
+pub(super) enum Stands {
+    /// All that a file holds.
+    File(usize),
+    Line {
+        file: usize,
+        number: u64,
+        offset: u64,
+        length: u64,
+    },
+    /// In memory: a table or a list of several events cannot be entered in the middle.
+    Held(Box<Document>),
+}
+
+/// A file to read, under the name that the user knows it by.
+pub(super) struct Entry {
+    pub found: Found,
+    pub name: String,
+    pub stem: String,
+    /// Documents without an event belong to that of their folder.
+    pub by_folder: bool,
+    /// Standard input; gone when this is dropped.
+    spilled: Option<NamedTempFile>,
+}
+
+impl Entry {
+    fn file(found: Found, options: &Options) -> Self {
+        let stem = found.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = found.path.display().to_string();
+        Entry { found, name, stem, by_folder: options.by_folder, spilled: None }
+    }
+
+    fn spilled(file: NamedTempFile) -> Self {
+        let found = Found { path: file.path().to_owned(), folder: None, named: true };
+        let (name, stem) = (STDIN.0.to_owned(), STDIN.1.to_owned());
+        Entry { found, name, stem, by_folder: false, spilled: Some(file) }
+    }
+
+    pub fn is_stdin(&self) -> bool {
+        self.spilled.is_some()
+    }
+
+    pub fn input(&self) -> Input<'_> {
+        Input { file: &self.name, stem: &self.stem, text: "", sha256: "" }
+    }
+}
+
+/// Notes where the documents of each event stand. `say` hears what could not be read.
+pub fn events(
+    paths: &[PathBuf],
+    stdin: &mut dyn Read,
+    options: &Options,
+    say: &mut dyn FnMut(Problem),
+) -> Result<Events> {
+    let mut index = Index::new(say);
+    let mut files = Vec::new();
+    for path in paths {
+        for entry in entries(path, stdin, options, &mut index)? {
+            index::add(&mut index, files.len(), &entry);
+            files.push(entry);
+        }
+    }
+    let event = |(name, places): (String, Vec<Stands>)| Event { name, places };
+    Ok(Events { list: index.events.into_iter().map(event).collect(), files })
+}
+
+fn entries(path: &Path, stdin: &mut dyn Read, options: &Options, index: &mut Index) -> Result<Vec<Entry>> {
+    let output = output_of(path, options)?;
+    if path.as_os_str() == "-" {
+        return Ok(vec![Entry::spilled(spill(stdin)?)]);
+    }
+    let mut problems = Vec::new();
+    let found = walk::files(path, output, &mut problems);
+    problems.into_iter().for_each(|problem| index.say(problem));
+    Ok(found.into_iter().map(|found| Entry::file(found, options)).collect())
+}
+
+/// Standard input in a file that can be entered anywhere.
+fn spill(stdin: &mut dyn Read) -> Result<NamedTempFile> {
+    let spilled = NamedTempFile::new().and_then(|mut file| {
+        io::copy(stdin, &mut file)?;
+        Ok(file)
+    });
+    spilled.map_err(|source| {
+        Error::read(Path::new("standard input into a temporary file (TMPDIR says where)"), source)
+    })
+}
+
+impl Events {
+    /// The documents of an event, with what is to be said of them beyond what the index has said.
+    pub fn load(&self, event: &Event) -> Result<Loaded> {
+        let mut loaded = Loaded::default();
+        let mut lines: BTreeMap<usize, Vec<(u64, u64, u64)>> = BTreeMap::new();
+        for place in &event.places {
+            match place {
+                Stands::File(file) => loaded.documents.extend(self.whole(*file, &event.name)?),
+                Stands::Line { file, number, offset, length } => {
+                    lines.entry(*file).or_default().push((*number, *offset, *length));
+                }
+                Stands::Held(document) => loaded.documents.push(document.as_ref().clone()),
+            }
+        }
+        for (file, lines) in lines {
+            loaded.documents.extend(self.lines(file, &lines, &event.name)?);
+        }
+        order::settle(&mut loaded);
+        Ok(loaded)
+    }
+
+    fn whole(&self, file: usize, event: &str) -> Result<Vec<Document>> {
+        let entry = &self.files[file];
+        unchanged(index::whole(entry).documents, event, entry)
+    }
+
+    /// The documents of an event's lines; the hash is that of these lines.
+    fn lines(&self, file: usize, lines: &[(u64, u64, u64)], event: &str) -> Result<Vec<Document>> {
+        let entry = &self.files[file];
+        let failed = |source| Error::read(Path::new(&entry.name), source);
+        let mut from = BufReader::new(File::open(&entry.found.path).map_err(failed)?);
+        let (mut read, mut hash) = (Loaded::default(), Hash::default());
+        for (number, offset, length) in lines {
+            let bytes = bytes(&mut from, *offset, *length).map_err(failed)?;
+            hash.add(&bytes);
+            json::line(&entry.input(), *number, lines::text(&bytes).unwrap_or_default(), &mut read);
+        }
+        let sha256 = hash.hex();
+        read.documents.iter_mut().for_each(|document| document.source.sha256.clone_from(&sha256));
+        index::name(entry, &mut read.documents);
+        match read.documents.len() == lines.len() {
+            true => unchanged(read.documents, event, entry),
+            false => Err(changed(entry)),
+        }
+    }
+}
+
+fn bytes(from: &mut BufReader<File>, offset: u64, length: u64) -> io::Result<Vec<u8>> {
+    // Lines that stand together are read from the buffer; a plain seek would throw it away.
+    let here = from.stream_position()?;
+    from.seek_relative(offset as i64 - here as i64)?;
+    let mut bytes = Vec::new();
+    from.by_ref().take(length).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Between the two passes somebody may have written to the file.
+fn unchanged(documents: Vec<Document>, event: &str, entry: &Entry) -> Result<Vec<Document>> {
+    let same = !documents.is_empty() && documents.iter().all(|document| super::event_of(document) == event);
+    if same { Ok(documents) } else { Err(changed(entry)) }
+}
+
+fn changed(entry: &Entry) -> Error {
+    Error::Input(format!("{} was changed while it was read; run it again with --resume", entry.name))
+}
