@@ -106,9 +106,9 @@ mod tests {
             let sentences: Vec<String> = sentences.iter().map(|words| words.join(" ")).collect();
             let (items, vocabulary) = items(&sentences);
             let candidates = Candidates::new(&items, &vocabulary);
-            for a in 0..items.len() {
+            for (a, sentence) in sentences.iter().enumerate() {
                 let all: Vec<usize> = (a + 1..items.len()).filter(|&b| candidates.is_worth(a, b, &items)).collect();
-                prop_assert_eq!(candidates.after(a, &items), all, "{}", sentences[a]);
+                prop_assert_eq!(candidates.after(a, &items), all, "{sentence}");
                 for b in a + 1..items.len() {
                     let (one, other) = (&candidates.grounds[a], &candidates.grounds[b]);
                     prop_assert_eq!(one.shared(other), other.shared(one));
