@@ -108,7 +108,7 @@ mod tests {
             let candidates = Candidates::new(&items, &vocabulary);
             for (a, sentence) in sentences.iter().enumerate() {
                 let all: Vec<usize> = (a + 1..items.len()).filter(|&b| candidates.is_worth(a, b, &items)).collect();
-                prop_assert_eq!(candidates.after(a, &items), all, "{sentence}");
+                prop_assert_eq!(candidates.after(a, &items), all, "{}", sentence);
                 for b in a + 1..items.len() {
                     let (one, other) = (&candidates.grounds[a], &candidates.grounds[b]);
                     prop_assert_eq!(one.shared(other), other.shared(one));
