@@ -119,6 +119,8 @@ fn hostile_texts_break_nothing() {
         "the's",
         "İ",
         "Police's police",
+        "who had seen it",
+        "Representatives, Democrats they",
     ] {
         let document = marked(&format!(
             "Island Post\n“No,” {{{phrase} → ?}} [said] again. {{{phrase} → ?}} [told] {phrase}."
