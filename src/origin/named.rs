@@ -209,9 +209,6 @@ fn place(naming: &Naming) -> Option<(usize, Span)> {
 /// *She said*, where several women have been named; but another outlet gives the same claim to one of them.
 fn by_claim(scene: &Scene, namings: &[Naming], groups: &Groups) -> Vec<Tie> {
     let analysis = scene.event.analysis;
-    let named_in = |document: usize, source: usize| {
-        analysis.sayings.iter().any(|saying| saying.document == document && saying.source == Some(source))
-    };
     let mut ties = Vec::new();
     let mut met = BTreeSet::new();
     let is_unclear =
@@ -220,7 +217,7 @@ fn by_claim(scene: &Scene, namings: &[Naming], groups: &Groups) -> Vec<Tie> {
         let known = namings.iter().filter(|other| groups.of(other.outlet) != groups.of(unclear.outlet));
         let fits = |other: &&Naming| {
             let person = other.saying.source.filter(|&at| analysis.sources[at].kind == SourceKind::Person);
-            person.is_some_and(|person| named_in(unclear.saying.document, person))
+            person.is_some_and(|person| scene.event.names.contains(&(unclear.saying.document, person)))
         };
         let Some(other) = known.into_iter().find(fits).filter(|_| met.insert(groups.of(unclear.outlet)))
         else {

@@ -1,6 +1,6 @@
 //! What the layers look at: one claim, who says it, and where.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rests::{Rests, rests};
 use crate::model::{Analysis, Claim, Span};
@@ -12,6 +12,8 @@ pub(super) struct Event<'a> {
     pub own: Vec<usize>,
     /// What each document says it rests on.
     pub rests: Vec<Option<Rests>>,
+    /// A document, and a source that it names.
+    pub names: BTreeSet<(usize, usize)>,
     /// The number of words of each mention.
     pub lengths: Vec<usize>,
 }
@@ -20,7 +22,8 @@ impl<'a> Event<'a> {
     pub fn new(analysis: &'a Analysis, lengths: Vec<usize>) -> Self {
         let outlet = |name: &str| analysis.outlets.partition_point(|outlet| outlet.name.as_str() < name);
         let own = analysis.documents.iter().map(|document| outlet(&document.outlet)).collect();
-        Event { analysis, own, rests: rests(analysis), lengths }
+        let named = analysis.sayings.iter().filter_map(|saying| Some((saying.document, saying.source?)));
+        Event { analysis, own, rests: rests(analysis), names: named.collect(), lengths }
     }
 
     /// The mention is its outlet's own, not carried by another's document.

@@ -16,43 +16,45 @@ const OF_LONGER: f64 = 0.35;
 const SURE_WORDS: usize = 12;
 const SURE_KEPT: f64 = 0.8;
 
-/// Shared passages by the two mentions that stand in them, the lower mention first.
-pub(super) struct Shared<'a>(BTreeMap<(usize, usize), (&'a Copy, SharedMention)>);
+/// What an event's documents share, looked up claim by claim.
+pub(super) struct Shared<'a> {
+    /// Passages by the two mentions that stand in them, the lower mention first.
+    passages: BTreeMap<(usize, usize), (&'a Copy, SharedMention)>,
+    /// A mention, and an outlet that has text of it.
+    mentions: BTreeSet<(usize, usize)>,
+    /// A document, and an outlet that it shares text with at all.
+    documents: BTreeSet<(usize, usize)>,
+}
 
 impl<'a> Shared<'a> {
     pub fn new(event: &Event<'a>) -> Self {
-        let mut shared: BTreeMap<(usize, usize), (&Copy, SharedMention)> = BTreeMap::new();
-        for copy in &event.analysis.copies {
-            for &pair in copy.mentions.iter().filter(|pair| is_covered(event, pair)) {
-                let key = (pair.a.min(pair.b), pair.a.max(pair.b));
-                let best = shared.entry(key).or_insert((copy, pair));
-                if pair.words > best.1.words {
-                    *best = (copy, pair);
-                }
-            }
-        }
-        Shared(shared)
+        let passages = passages(event);
+        let outlet = |mention: usize| event.analysis.mentions[mention].outlet;
+        let mentions = passages.keys().flat_map(|&(a, b)| [(a, outlet(b)), (b, outlet(a))]).collect();
+        let copies = event.analysis.copies.iter().filter(|copy| copy.a.shared > 0);
+        let ends = |copy: &Copy| [(copy.a.document, copy.b.outlet), (copy.b.document, copy.a.outlet)];
+        Shared { passages, mentions, documents: copies.flat_map(ends).collect() }
     }
 
     fn get(&self, a: usize, b: usize) -> Option<(&'a Copy, &'a SharedPassage)> {
-        let &(copy, pair) = self.0.get(&(a.min(b), a.max(b)))?;
+        let &(copy, pair) = self.passages.get(&(a.min(b), a.max(b)))?;
         Some((copy, &copy.passages[pair.passage]))
     }
+}
 
-    /// Whether the two documents of these outlets share text at all.
-    fn any(&self, event: &Event, document: usize, outlet: usize) -> bool {
-        event.analysis.copies.iter().filter(|copy| copy.a.shared > 0).any(|copy| {
-            let ends = [(copy.a, copy.b), (copy.b, copy.a)];
-            ends.iter().any(|(x, y)| x.document == document && y.outlet == outlet)
-        })
+/// Of several passages of two mentions the longest.
+fn passages<'a>(event: &Event<'a>) -> BTreeMap<(usize, usize), (&'a Copy, SharedMention)> {
+    let mut passages: BTreeMap<(usize, usize), (&Copy, SharedMention)> = BTreeMap::new();
+    for copy in &event.analysis.copies {
+        for &pair in copy.mentions.iter().filter(|pair| is_covered(event, pair)) {
+            let key = (pair.a.min(pair.b), pair.a.max(pair.b));
+            let best = passages.entry(key).or_insert((copy, pair));
+            if pair.words > best.1.words {
+                *best = (copy, pair);
+            }
+        }
     }
-
-    /// Whether any text of this mention is shared with the outlet.
-    fn with_outlet(&self, event: &Event, mention: usize, outlet: usize) -> bool {
-        let other = |&(a, b): &(usize, usize)| if a == mention { b } else { a };
-        let of = self.0.keys().filter(|(a, b)| *a == mention || *b == mention);
-        of.into_iter().any(|pair| event.analysis.mentions[other(pair)].outlet == outlet)
-    }
+    passages
 }
 
 fn is_covered(event: &Event, pair: &SharedMention) -> bool {
@@ -169,8 +171,8 @@ fn credited<'a>(
         match agency(credit) {
             None => own.next().is_some(),
             // Another version of its text than the one at hand.
-            Some(agency) if !shared.any(scene.event, credit.document, agency) => own.next().is_some(),
-            Some(agency) => own.any(|&mention| shared.with_outlet(scene.event, mention, agency)),
+            Some(agency) if !shared.documents.contains(&(credit.document, agency)) => own.next().is_some(),
+            Some(agency) => own.any(|&mention| shared.mentions.contains(&(mention, agency))),
         }
     };
     analysis.credits.iter().filter(|credit| documents.contains(&credit.document)).filter(holds).collect()
