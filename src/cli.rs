@@ -57,6 +57,9 @@ pub struct Compare {
     /// JSONL on standard input, grouped by event; one line of JSON an event on standard output
     #[arg(long, conflicts_with_all = ["events", "output"])]
     pub stream: bool,
+    /// Say on standard error where the time went, stage by stage
+    #[arg(long)]
+    pub timings: bool,
     #[command(flatten)]
     pub threshold: Threshold,
     #[command(flatten)]
@@ -148,7 +151,7 @@ impl Compare {
     }
 
     pub fn many(&self) -> many::Options {
-        many::Options { pipeline: self.pipeline(), export: self.export() }
+        many::Options { pipeline: self.pipeline(), export: self.export(), ..many::Options::default() }
     }
 
     /// Where events go; the user's outlets count as what they hold, not only as the file's name.

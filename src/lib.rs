@@ -12,6 +12,7 @@
 pub mod error;
 pub mod model;
 pub mod part;
+pub mod timing;
 
 pub mod lexicon;
 pub mod text;

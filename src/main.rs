@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anstream::{AutoStream, eprintln};
+use anstream::{AutoStream, eprint, eprintln};
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -13,6 +13,7 @@ use crosswire::cli::{self, Cli, Color, Command, Compare, Explain, Inspect, Pairs
 use crosswire::error::{Error, Problem, Result, Severity};
 use crosswire::many::{self, Compared, Done};
 use crosswire::read::Loaded;
+use crosswire::timing::{Stage, Timings};
 use crosswire::{export, lexicon, pipeline, read};
 
 /// Exit codes, as `README.md` lists them.
@@ -71,11 +72,13 @@ fn add_outlets(cli: &Cli) -> Result<()> {
 }
 
 fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
-    let loaded = load(&options.paths, &options.read())?;
+    let timings = Timings::default();
+    let loaded = timings.time(Stage::Read, || load(&options.paths, &options.read()))?;
     say_if_many(&loaded);
-    let analysis = pipeline::analyze(loaded.documents, &options.pipeline());
+    let analysis = pipeline::analyze_timed(loaded.documents, &options.pipeline(), &timings);
     say_if_alone(many::only_outlet(&analysis));
-    export::save(&analysis, &options.export(), options.output())?;
+    timings.time(Stage::Export, || export::save(&analysis, &options.export(), options.output()))?;
+    say_timings(options, &timings);
     if !cli.quiet {
         show(export::summary(&analysis).as_bytes())?;
     }
@@ -88,14 +91,18 @@ fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
         say(&problem);
         partly |= skips(&problem);
     };
-    let events = read::events(&options.paths, &mut io::stdin().lock(), &options.read(), &mut heard)?;
+    let many = options.many();
+    let stdin = &mut io::stdin().lock();
+    let events = many
+        .timings
+        .time(Stage::Read, || read::events(&options.paths, stdin, &options.read(), &mut heard))?;
     if events.list.is_empty() {
         return Err(nothing_read());
     }
     let bar = progress(cli, events.list.len());
     let mut documents = 0;
     bar.set_message("0");
-    many::compare(&events, &options.many(), &options.folders()?, |done| {
+    many::compare(&events, &many, &options.folders()?, |done| {
         partly |= bar.suspend(|| say_done(done));
         documents += done.documents;
         bar.set_message(documents.to_string());
@@ -106,6 +113,7 @@ fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
         }
     })?;
     bar.finish_and_clear();
+    say_timings(options, &many.timings);
     Ok(exit(partly))
 }
 
@@ -115,11 +123,13 @@ fn stream(options: &Compare) -> Result<ExitCode> {
     }
     let mut partly = false;
     let mut out = io::stdout();
-    let streamed = many::stream(io::BufReader::new(io::stdin()), &options.many(), |done| {
+    let many = options.many();
+    let streamed = many::stream(io::BufReader::new(io::stdin()), &many, |done| {
         partly |= say_problems(&done);
         let line = done.result.unwrap_or_default();
         out.write_all(&line).and_then(|()| out.flush()).map_err(stdout_error)
     });
+    say_timings(options, &many.timings);
     match streamed {
         // A reader that has seen enough ends the work, and is no error.
         Err(Error::Write { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(exit(partly)),
@@ -201,6 +211,12 @@ fn say_problems<T>(done: &Done<T>) -> bool {
         eprintln!("crosswire: event “{}” failed, the others go on: {error}", done.event);
     }
     done.result.is_err() || done.problems.iter().any(skips)
+}
+
+fn say_timings(options: &Compare, timings: &Timings) {
+    if options.timings {
+        eprint!("{timings}");
+    }
 }
 
 fn say(problem: &Problem) {

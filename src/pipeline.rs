@@ -14,6 +14,7 @@ use crate::read::PairRow;
 use crate::score::{self, Overlap, Pairing, Profile, Vocabulary};
 use crate::segment::{self, Unit};
 use crate::text::{self, Token};
+use crate::timing::{Stage, Timings};
 
 mod claims;
 pub mod divergences;
@@ -30,18 +31,28 @@ pub struct Options {
 }
 
 /// Compares the documents of one event.
-pub fn analyze(mut documents: Vec<Document>, options: &Options) -> Analysis {
-    let segmented = segment_all(&documents);
+pub fn analyze(documents: Vec<Document>, options: &Options) -> Analysis {
+    analyze_timed(documents, options, &Timings::default())
+}
+
+/// The same, with the time of each stage booked.
+pub fn analyze_timed(mut documents: Vec<Document>, options: &Options, timings: &Timings) -> Analysis {
+    let segmented = timings.time(Stage::Segment, || segment_all(&documents));
     let voices = voices::voices(&documents, &segmented);
     voices.rename(&mut documents);
-    let prepared = prepare(&documents, &segmented);
-    let (mut items, vocabulary) = profiles(&documents, &prepared, &voices);
-    weigh_by_event(&mut items, &vocabulary);
-    let aligned = align::align(&items, &vocabulary, &options.align);
-    let sayings = sayings(&documents, &segmented);
+    let words = timings.time(Stage::Tokens, || words_of_all(&documents, &segmented));
+    let (prepared, sayings) =
+        timings.time(Stage::Extract, || (prepare(&documents, words), sayings(&documents, &segmented)));
+    let (items, vocabulary) = timings.time(Stage::Profile, || {
+        let (mut items, vocabulary) = profiles(&documents, &prepared, &voices);
+        weigh_by_event(&mut items, &vocabulary);
+        (items, vocabulary)
+    });
+    let aligned = timings.time(Stage::Align, || align::align(&items, &vocabulary, &options.align));
     let said = said_of_units(&prepared, &sayings);
     let basis = Basis { prepared: &prepared, documents: &documents, sayings: &sayings, said: &said };
-    let alignments = alignments(&aligned.links, &items, &basis, options.align.threshold);
+    let alignments =
+        timings.time(Stage::Diverge, || alignments(&aligned.links, &items, &basis, options.align.threshold));
     let mentions = mentions(&prepared, &items, &segmented, &voices, said);
     let mut analysis = Analysis {
         event: event(&documents),
@@ -54,9 +65,9 @@ pub fn analyze(mut documents: Vec<Document>, options: &Options) -> Analysis {
         alignments,
         ..Analysis::default()
     };
-    claims::settle(&mut analysis, aligned.groups);
+    timings.time(Stage::Diverge, || claims::settle(&mut analysis, aligned.groups));
     let words: Vec<&[Token]> = prepared.iter().map(|one| one.tokens.as_slice()).collect();
-    origin::settle(&mut analysis, &words);
+    timings.time(Stage::Origins, || origin::settle(&mut analysis, &words));
     analysis
 }
 
@@ -129,19 +140,27 @@ impl Prepared {
     }
 }
 
-fn prepare(documents: &[Document], segmented: &[Segmented]) -> Vec<Prepared> {
-    let of_document = |(index, document): (usize, &Document)| -> Vec<Prepared> {
-        let setting = Setting { published: document.published.as_deref() };
-        let units = segment::units(document, &segmented[index]);
-        units
-            .into_iter()
-            .map(|unit| {
-                let (tokens, facts) = read_facts(unit.span.of(&document.text), setting);
-                Prepared { document: index, unit, tokens, facts }
-            })
-            .collect()
+/// The units of every document, with their words.
+fn words_of_all(documents: &[Document], segmented: &[Segmented]) -> Vec<Vec<(Unit, Vec<Token>)>> {
+    let of_document = |(document, segmented): (&Document, &Segmented)| -> Vec<(Unit, Vec<Token>)> {
+        let units = segment::units(document, segmented).into_iter();
+        units.map(|unit| (unit, text::tokens(unit.span.of(&document.text)))).collect()
     };
-    let all: Vec<Vec<Prepared>> = documents.par_iter().enumerate().map(of_document).collect();
+    documents.par_iter().zip(segmented).map(of_document).collect()
+}
+
+fn prepare(documents: &[Document], words: Vec<Vec<(Unit, Vec<Token>)>>) -> Vec<Prepared> {
+    let of_document = |(index, units): (usize, Vec<(Unit, Vec<Token>)>)| -> Vec<Prepared> {
+        let document = &documents[index];
+        let setting = Setting { published: document.published.as_deref() };
+        let one = |(unit, tokens): (Unit, Vec<Token>)| {
+            let text = unit.span.of(&document.text);
+            let facts = extract::facts(&Words { text, tokens: &tokens, setting });
+            Prepared { document: index, unit, tokens, facts }
+        };
+        units.into_iter().map(one).collect()
+    };
+    let all: Vec<Vec<Prepared>> = words.into_par_iter().enumerate().map(of_document).collect();
     all.into_iter().flatten().collect()
 }
 

@@ -8,6 +8,7 @@ use crate::error::{Error, Problem, Result};
 use crate::export::{self, EventFolders, EventRow};
 use crate::pipeline;
 use crate::read::{Event, Events, Loaded};
+use crate::timing::Stage;
 
 /// Where to write, and what to do with what is there.
 #[derive(Clone, Debug, Default)]
@@ -58,7 +59,7 @@ pub fn compare(
 fn one(events: &Events, event: &Event, folder: &str, options: &Options, folders: &Folders) -> Done<Compared> {
     let mut problems = Vec::new();
     let result = guarded(|| {
-        let loaded = events.load(event)?;
+        let loaded = options.timings.time(Stage::Read, || events.load(event))?;
         compared(event, loaded, folder, options, folders, &mut problems)
     });
     Done { event: event.name.clone(), documents: event.documents(), problems, result }
@@ -79,8 +80,9 @@ fn compared(
         let row = EventRow::of(&event.name, folder, summary);
         return Ok(Compared { row, summary: String::new(), only_outlet: None });
     }
-    let analysis = pipeline::analyze(loaded.documents, &options.pipeline);
-    export::save_event(&analysis, &options.export, &path, &fingerprint)?;
+    let analysis = pipeline::analyze_timed(loaded.documents, &options.pipeline, &options.timings);
+    let save = || export::save_event(&analysis, &options.export, &path, &fingerprint);
+    options.timings.time(Stage::Export, save)?;
     Ok(Compared {
         row: EventRow::new(&event.name, folder, &analysis),
         summary: export::summary(&analysis),

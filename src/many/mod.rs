@@ -16,16 +16,18 @@ use std::panic::{self, AssertUnwindSafe};
 
 use crate::error::{Error, Problem, Result};
 use crate::model::Analysis;
+use crate::timing::Timings;
 use crate::{export, pipeline};
 
 pub use events::{Compared, Folders, compare};
 pub use stream::stream;
 
-/// How events are compared and written.
-#[derive(Clone, Debug, Default)]
+/// How events are compared and written, and where the time of it is booked.
+#[derive(Debug, Default)]
 pub struct Options {
     pub pipeline: pipeline::Options,
     pub export: export::Options,
+    pub timings: Timings,
 }
 
 /// What happened to one event.

@@ -5,7 +5,9 @@ use std::io::BufRead;
 use super::orderly::in_order;
 use super::{Done, Options, guarded};
 use crate::error::Result;
+use crate::model::Document;
 use crate::read::{self, Group};
+use crate::timing::Stage;
 use crate::{export, pipeline};
 
 /// Compares each event of a stream when it is complete; `tell` gets its line, in the order of the stream.
@@ -24,7 +26,12 @@ fn one(group: Group, options: &Options) -> Done<Vec<u8>> {
     let (documents, problems) = (loaded.documents.len(), loaded.problems);
     let result = guarded(|| match documents {
         0 => Ok(Vec::new()),
-        _ => Ok(export::line(&pipeline::analyze(loaded.documents, &options.pipeline), &options.export)),
+        _ => Ok(line(loaded.documents, options)),
     });
     Done { event, documents, problems, result }
+}
+
+fn line(documents: Vec<Document>, options: &Options) -> Vec<u8> {
+    let analysis = pipeline::analyze_timed(documents, &options.pipeline, &options.timings);
+    options.timings.time(Stage::Export, || export::line(&analysis, &options.export))
 }
