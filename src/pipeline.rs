@@ -1,8 +1,10 @@
 //! The stages in order, without files: documents in, analysis out.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
-use crate::align::{self, Item};
+use crate::align::{self, Field, Item, Texts};
 use crate::diverge::{self, Said, Side};
 use crate::extract::{self, Setting, Words};
 use crate::model::{
@@ -43,17 +45,14 @@ pub fn analyze_timed(mut documents: Vec<Document>, options: &Options, timings: &
     let words = timings.time(Stage::Tokens, || words_of_all(&documents, &segmented));
     let (prepared, sayings) =
         timings.time(Stage::Extract, || (prepare(&documents, words), sayings(&documents, &segmented)));
-    let (items, vocabulary) = timings.time(Stage::Profile, || {
-        let (mut items, vocabulary) = profiles(&documents, &prepared, &voices);
-        weigh_by_event(&mut items, &vocabulary);
-        (items, vocabulary)
-    });
-    let aligned = timings.time(Stage::Align, || align::align(&items, &vocabulary, &options.align));
+    let texts = Units { prepared: &prepared, documents: &documents };
+    let field = timings.time(Stage::Profile, || Field::new(items(&prepared, &voices), &texts));
+    let aligned = timings.time(Stage::Align, || align::align(&field, &options.align));
     let said = said_of_units(&prepared, &sayings);
     let basis = Basis { prepared: &prepared, documents: &documents, sayings: &sayings, said: &said };
     let alignments =
-        timings.time(Stage::Diverge, || alignments(&aligned.links, &items, &basis, options.align.threshold));
-    let mentions = mentions(&prepared, &items, &segmented, &voices, said);
+        timings.time(Stage::Diverge, || alignments(&aligned.links, &field, &basis, options.align.threshold));
+    let mentions = mentions(&prepared, &field.items, &segmented, &voices, said);
     let mut analysis = Analysis {
         event: event(&documents),
         outlets: voices.outlets,
@@ -170,34 +169,39 @@ fn read_facts(text: &str, setting: Setting) -> (Vec<Token>, Vec<Fact>) {
     (tokens, facts)
 }
 
-/// Interning runs in document order, in one thread: numbers of stems are the same in every run.
-/// A sentence too short to be evidence stays a mention, but has nothing to be compared by.
-fn profiles(
-    documents: &[Document],
-    prepared: &[Prepared],
-    voices: &voices::Voices,
-) -> (Vec<Item>, Vocabulary) {
-    let mut vocabulary = Vocabulary::default();
-    let mut items = Vec::with_capacity(prepared.len());
+fn items(prepared: &[Prepared], voices: &voices::Voices) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::with_capacity(prepared.len());
     for one in prepared {
-        let tokens: &[Token] = if evidence::speaks(&one.tokens, &one.facts) { &one.tokens } else { &[] };
-        let text = if tokens.is_empty() { "" } else { one.text(documents) };
-        let profile = Profile::new(text, tokens, &mut vocabulary);
-        vocabulary.count_unit(&profile.stems());
         let outlet = voices.outlet(one.document, one.unit.passage);
-        let before = items.last().filter(|item: &&Item| item.document == one.document);
+        let before = items.last().filter(|item| item.document == one.document);
         let place = before.map_or(0, |item| item.place + 1);
-        items.push(Item { document: one.document, outlet, place, profile });
+        items.push(Item { document: one.document, outlet, place });
     }
-    (items, vocabulary)
+    items
 }
 
-/// Words that much of the event uses tell little in it.
-fn weigh_by_event(items: &mut [Item], vocabulary: &Vocabulary) {
-    let units = items.len();
-    items
-        .par_iter_mut()
-        .for_each(|item| item.profile.weigh(vocabulary, |entry| score::event_weight(entry, units)));
+/// The words of the units as alignment sees them: a sentence too short to be evidence stays a mention, but has nothing to
+/// be compared by.
+struct Units<'a> {
+    prepared: &'a [Prepared],
+    documents: &'a [Document],
+}
+
+impl Units<'_> {
+    fn speaks(&self, mention: usize) -> bool {
+        let one = &self.prepared[mention];
+        evidence::speaks(&one.tokens, &one.facts)
+    }
+}
+
+impl Texts for Units<'_> {
+    fn text(&self, mention: usize) -> &str {
+        if self.speaks(mention) { self.prepared[mention].text(self.documents) } else { "" }
+    }
+
+    fn tokens(&self, mention: usize) -> Cow<'_, [Token]> {
+        Cow::Borrowed(if self.speaks(mention) { &self.prepared[mention].tokens } else { &[] })
+    }
 }
 
 /// What the divergences of aligned units are read from.
@@ -221,10 +225,10 @@ impl Basis<'_> {
     }
 }
 
-fn alignments(links: &[align::Scored], items: &[Item], basis: &Basis, threshold: f64) -> Vec<Alignment> {
+fn alignments(links: &[align::Scored], field: &Field, basis: &Basis, threshold: f64) -> Vec<Alignment> {
     let one = |link: &align::Scored| {
         let (a, b) = (link.a, link.b);
-        let relation = score::relation(&items[a].profile, &items[b].profile, link.score, threshold);
+        let relation = score::relation(field.profile(a), field.profile(b), link.score, threshold);
         let findings = basis.findings(a, b);
         Alignment { a, b, score: link.score, relation, findings }
     };

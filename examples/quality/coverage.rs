@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crosswire::align::{Item, scores};
+use crosswire::align::Item;
 use crosswire::model::{Analysis, Document};
 use crosswire::pipeline::{self, Options};
-use crosswire::score::{Profile, Vocabulary};
-use crosswire::text::tokens;
 use serde_json::Value;
 
 use crate::gold::{json_lines, text};
@@ -100,18 +98,16 @@ impl Corpus {
     pub fn grouped(&self, method: &Method) -> BCubed {
         let mut figures = BCubed::default();
         for documents in self.events.values() {
-            let mut vocabulary = Vocabulary::default();
-            let (mut items, mut of) = (Vec::new(), BTreeMap::new());
+            let (mut items, mut sentences, mut of) = (Vec::new(), Vec::new(), BTreeMap::new());
             for (index, (document, ends)) in documents.iter().enumerate() {
                 let starts = std::iter::once(0).chain(ends.iter().copied());
                 for (place, (start, end)) in starts.zip(ends).enumerate() {
-                    let sentence = document.text[start..*end].trim();
-                    let profile = Profile::new(sentence, &tokens(sentence), &mut vocabulary);
                     of.insert((document.id.clone(), place as u64), items.len());
-                    items.push(Item { document: index, outlet: index, place, profile });
+                    items.push(Item { document: index, outlet: index, place });
+                    sentences.push(document.text[start..*end].trim().to_owned());
                 }
             }
-            let groups = method.group(&items, &scores(&items, &vocabulary));
+            let groups = method.group(items, &sentences);
             let inside = |pair: &Pair| of.contains_key(&pair.0) && of.contains_key(&pair.1);
             let pairs: Vec<(&Pair, &Judged)> = self.pairs.iter().filter(|(pair, _)| inside(pair)).collect();
             figures.add_related(&pairs, |(a, b)| groups[of[a]] == groups[of[b]]);

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crosswire::align::{Item, Scored, THRESHOLD, Voice, cluster, matching, scores};
-use crosswire::score::{Profile, Vocabulary};
-use crosswire::text::tokens;
+use crosswire::align::{Field, Item, Scored, Scores, THRESHOLD, cluster, matching};
+use crosswire::score;
 
 use crate::gold::{json_lines, text};
 
@@ -15,17 +14,14 @@ pub type Partition = Vec<usize>;
 /// How a method turns scores into groups.
 pub struct Method {
     pub name: &'static str,
-    group: fn(&[Item], &[Scored]) -> Partition,
+    group: fn(&Compared) -> Partition,
 }
 
 pub const METHODS: &[Method] = &[
     Method { name: "average link over the best matches, settled (shipped)", group: shipped },
-    Method { name: "average link", group: |items, scored| agglomerate(items.len(), scored, average) },
-    Method { name: "complete link", group: |items, scored| agglomerate(items.len(), scored, least) },
-    Method {
-        name: "single link (connected components)",
-        group: |items, scored| agglomerate(items.len(), scored, most),
-    },
+    Method { name: "average link", group: |compared| agglomerate(compared, average) },
+    Method { name: "complete link", group: |compared| agglomerate(compared, least) },
+    Method { name: "single link (connected components)", group: |compared| agglomerate(compared, most) },
     Method { name: "correlation clustering, greedy pivots (Ailon et al. 2008)", group: pivots },
 ];
 
@@ -62,15 +58,32 @@ impl BCubed {
 }
 
 impl Method {
-    pub fn group(&self, items: &[Item], scored: &[Scored]) -> Partition {
-        (self.group)(items, scored)
+    /// What the method makes of sentences, each somebody's.
+    pub fn group(&self, items: Vec<Item>, sentences: &Vec<String>) -> Partition {
+        let field = Field::new(items, sentences);
+        let scores = Scores::new(&field);
+        let scored = scores.above(score::FLOOR);
+        (self.group)(&Compared { field: &field, scores: &scores, scored })
+    }
+}
+
+/// Sentences and the scores of their pairs.
+struct Compared<'a> {
+    field: &'a Field<'a>,
+    scores: &'a Scores<'a>,
+    scored: Vec<Scored>,
+}
+
+impl Compared<'_> {
+    fn above(&self) -> Vec<Scored> {
+        self.scored.iter().filter(|pair| pair.score >= THRESHOLD).copied().collect()
     }
 }
 
 /// The answers to one question of NAnCo.
 pub struct Question {
     items: Vec<Item>,
-    scored: Vec<Scored>,
+    answers: Vec<String>,
     right: Partition,
 }
 
@@ -82,35 +95,25 @@ pub fn questions(folder: &Path) -> Vec<Question> {
 pub fn answers(questions: &[Question], method: &Method) -> BCubed {
     let mut figures = BCubed::default();
     for question in questions {
-        figures.add(&method.group(&question.items, &question.scored), &question.right);
+        figures.add(&method.group(question.items.clone(), &question.answers), &question.right);
     }
     figures
 }
 
 fn question(row: &serde_json::Value) -> Question {
-    let mut vocabulary = Vocabulary::default();
-    let answers = row["answers"].as_array().cloned().unwrap_or_default();
-    let mut right = Vec::new();
-    let mut items = Vec::new();
-    for (index, answer) in answers.iter().enumerate() {
-        let answer_text = text(answer, "answer");
-        let profile = Profile::new(&answer_text, &tokens(&answer_text), &mut vocabulary);
-        items.push(Item { document: index, outlet: index, place: 0, profile });
-        right.push(answer["cluster"].as_u64().unwrap_or_default() as usize);
+    let rows = row["answers"].as_array().map_or(&[][..], Vec::as_slice);
+    Question {
+        items: (0..rows.len()).map(|index| Item { document: index, outlet: index, place: 0 }).collect(),
+        answers: rows.iter().map(|answer| text(answer, "answer")).collect(),
+        right: rows.iter().map(|answer| answer["cluster"].as_u64().unwrap_or_default() as usize).collect(),
     }
-    let scored = scores(&items, &vocabulary);
-    Question { items, scored, right }
 }
 
-fn shipped(items: &[Item], scored: &[Scored]) -> Partition {
-    let chosen = matching::choose(items, scored, THRESHOLD);
-    let voices: Vec<Voice> = items.iter().map(Item::voice).collect();
-    let groups = cluster::groups(&voices, scored, &chosen, THRESHOLD);
-    let mut of = vec![0; items.len()];
-    for (name, members) in groups.members().into_iter().enumerate() {
-        members.into_iter().for_each(|member| of[member] = name);
-    }
-    of
+fn shipped(compared: &Compared) -> Partition {
+    let items = &compared.field.items;
+    let chosen = matching::choose(items, &compared.above());
+    let groups = cluster::groups(items, &chosen, THRESHOLD, |a, b| compared.scores.of(a, b));
+    named(items.len(), &groups.members())
 }
 
 type Linkage = fn(&[f64]) -> f64;
@@ -128,9 +131,10 @@ fn most(scores: &[f64]) -> f64 {
 }
 
 /// Joins the two closest groups until none are as close as the threshold.
-fn agglomerate(count: usize, scored: &[Scored], linkage: Linkage) -> Partition {
+fn agglomerate(compared: &Compared, linkage: Linkage) -> Partition {
+    let count = compared.field.len();
     let score: BTreeMap<(usize, usize), f64> =
-        scored.iter().map(|pair| ((pair.a, pair.b), pair.score)).collect();
+        compared.scored.iter().map(|pair| ((pair.a, pair.b), pair.score)).collect();
     let mut groups: Vec<Vec<usize>> = (0..count).map(|mention| vec![mention]).collect();
     let between = |x: &[usize], y: &[usize]| {
         let pairs = x.iter().flat_map(|a| y.iter().map(move |b| (*a.min(b), *a.max(b))));
@@ -154,15 +158,16 @@ fn agglomerate(count: usize, scored: &[Scored], linkage: Linkage) -> Partition {
 }
 
 /// The mention with most partners takes them all along, then the next of those left.
-fn pivots(items: &[Item], scored: &[Scored]) -> Partition {
+fn pivots(compared: &Compared) -> Partition {
+    let count = compared.field.len();
     let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for pair in scored.iter().filter(|pair| pair.score >= THRESHOLD) {
+    for pair in compared.above() {
         partners.entry(pair.a).or_default().push(pair.b);
         partners.entry(pair.b).or_default().push(pair.a);
     }
-    let mut order: Vec<usize> = (0..items.len()).collect();
+    let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|mention| std::cmp::Reverse(partners.get(mention).map_or(0, Vec::len)));
-    let mut free = vec![true; items.len()];
+    let mut free = vec![true; count];
     let mut groups = Vec::new();
     for pivot in order {
         if std::mem::replace(&mut free[pivot], false) {
@@ -175,7 +180,7 @@ fn pivots(items: &[Item], scored: &[Scored]) -> Partition {
             groups.push(group);
         }
     }
-    named(items.len(), &groups)
+    named(count, &groups)
 }
 
 fn named(count: usize, groups: &[Vec<usize>]) -> Partition {

@@ -11,12 +11,13 @@
 //! closest pair down; ties go by the mentions' own order, so the result depends on nothing else. Cost: the links, times a
 //! logarithm.
 
+use std::cell::RefCell;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 
 use petgraph::unionfind::UnionFind;
 
-use super::{Scored, Voice};
+use super::{Item, Scored, Voice};
 
 /// A group's average score to another must reach this share of the threshold for the two to become one.
 const AVERAGE: f64 = 0.6;
@@ -28,6 +29,7 @@ const MOST_OF_ONE_VOICE: usize = 3;
 /// A partition of the mentions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Groups {
+    /// The smallest member of each mention's group.
     of: Vec<usize>,
 }
 
@@ -39,87 +41,133 @@ impl Groups {
 
     /// The members of every group, ascending, groups by their first member.
     pub fn members(&self) -> Vec<Vec<usize>> {
-        let mut members: Vec<Vec<usize>> = self.by_name().into_values().collect();
-        members.sort();
-        members
-    }
-
-    fn by_name(&self) -> BTreeMap<usize, Vec<usize>> {
         let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (mention, group) in self.of.iter().enumerate() {
             members.entry(*group).or_default().push(mention);
         }
+        let mut members: Vec<Vec<usize>> = members.into_values().collect();
+        members.sort();
         members
     }
 }
 
-impl Groups {
-    /// Parts of a group that no alignment joins any more become groups of their own.
-    fn split_unlinked(&mut self, chosen: &[Scored]) {
-        let mut sets = UnionFind::new(self.of.len());
-        for pair in chosen.iter().filter(|pair| self.together(pair.a, pair.b)) {
-            sets.union(pair.a, pair.b);
-        }
-        let mut names: BTreeMap<usize, usize> = BTreeMap::new();
-        self.of =
-            (0..self.of.len()).map(|mention| *names.entry(sets.find(mention)).or_insert(mention)).collect();
-    }
-}
-
-/// Groups mentions, given whose voice each of them is: only aligned pairs (`chosen`) start a join, every score counts for
-/// its average.
-pub fn groups(voices: &[Voice], scored: &[Scored], chosen: &[Scored], threshold: f64) -> Groups {
-    let mut state = State::new(voices, scored, chosen);
+/// Groups mentions: only aligned pairs (`chosen`, sorted) start a join, every score counts for its average.
+///
+/// `score` is asked for what is not aligned, and only where two groups that an alignment ties together need it.
+pub fn groups(
+    items: &[Item],
+    chosen: &[Scored],
+    threshold: f64,
+    score: impl Fn(usize, usize) -> f64,
+) -> Groups {
+    let tied = Tied::new(items, chosen, &score);
+    let least = threshold * AVERAGE;
+    let mut state = State::new(&tied);
     while let Some(next) = state.heap.pop() {
-        let close = next.average >= threshold * AVERAGE;
-        if close && state.is_current(&next) && state.fit(next.a, next.b) {
+        if next.average >= least && state.is_current(&next) && state.fit(next.a, next.b) {
             state.join(next.a, next.b);
         }
     }
-    let mut groups = state.into_groups();
-    settle(&mut groups, voices, scored, chosen, threshold * AVERAGE);
-    groups.split_unlinked(chosen);
-    groups
+    let grown = state.into_names();
+    let settled = settled(&tied, &grown, least);
+    tied.groups(items.len(), &tied.linked_parts(&settled))
+}
+
+/// The mentions that have an alignment, numbered among themselves: of many mentions they are few.
+struct Tied<'a> {
+    mentions: Vec<usize>,
+    voices: Vec<Voice>,
+    /// Alignments, `a < b`.
+    links: Vec<(usize, usize, f64)>,
+    /// What is known of pairs without an alignment.
+    known: RefCell<HashMap<(usize, usize), f64>>,
+    score: &'a dyn Fn(usize, usize) -> f64,
+}
+
+impl<'a> Tied<'a> {
+    fn new(items: &[Item], chosen: &[Scored], score: &'a dyn Fn(usize, usize) -> f64) -> Self {
+        let mut mentions: Vec<usize> = chosen.iter().flat_map(|pair| [pair.a, pair.b]).collect();
+        mentions.sort_unstable();
+        mentions.dedup();
+        let number = |mention: usize| mentions.partition_point(|other| *other < mention);
+        let links: Vec<_> = chosen.iter().map(|pair| (number(pair.a), number(pair.b), pair.score)).collect();
+        let known = links.iter().map(|(a, b, score)| ((*a, *b), *score)).collect();
+        let voices = mentions.iter().map(|mention| items[*mention].voice()).collect();
+        Tied { mentions, voices, links, known: RefCell::new(known), score }
+    }
+
+    fn len(&self) -> usize {
+        self.mentions.len()
+    }
+
+    fn score(&self, a: usize, b: usize) -> f64 {
+        let (a, b) = (a.min(b), a.max(b));
+        let known = self.known.borrow().get(&(a, b)).copied();
+        known.unwrap_or_else(|| {
+            let score = (self.score)(self.mentions[a], self.mentions[b]);
+            self.known.borrow_mut().insert((a, b), score);
+            score
+        })
+    }
+
+    /// The sum over all pairs of different voices.
+    fn sum(&self, ours: &[usize], theirs: &[usize]) -> f64 {
+        let apart = |a: usize, b: usize| self.voices[a] != self.voices[b];
+        let with = |a: usize| theirs.iter().filter(move |b| apart(a, **b)).map(move |b| self.score(a, *b));
+        ours.iter().flat_map(|a| with(*a)).sum()
+    }
+
+    /// Parts of a group that no alignment joins become groups of their own.
+    fn linked_parts(&self, names: &[usize]) -> Vec<usize> {
+        let mut sets = UnionFind::new(self.len());
+        for (a, b, _) in self.links.iter().filter(|(a, b, _)| names[*a] == names[*b]) {
+            sets.union(*a, *b);
+        }
+        (0..self.len()).map(|mention| sets.find(mention)).collect()
+    }
+
+    /// From a partition of the tied mentions to one of all, each group by its smallest member.
+    fn groups(&self, mentions: usize, names: &[usize]) -> Groups {
+        let mut of: Vec<usize> = (0..mentions).collect();
+        let mut first: HashMap<usize, usize> = HashMap::new();
+        for (mention, name) in self.mentions.iter().zip(names) {
+            of[*mention] = *first.entry(*name).or_insert(*mention);
+        }
+        Groups { of }
+    }
 }
 
 /// Moves mentions to the group of their best partner; all moves are decided on the grouping as it was.
-fn settle(groups: &mut Groups, voices: &[Voice], scored: &[Scored], chosen: &[Scored], least: f64) {
-    let before = groups.clone();
-    let members = before.by_name();
-    let mut best: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-    for pair in chosen {
-        for (from, to) in [(pair.a, pair.b), (pair.b, pair.a)] {
-            let entry = best.entry(from).or_insert((pair.score, to));
-            if pair.score > entry.0 {
-                *entry = (pair.score, to);
+fn settled(tied: &Tied, before: &[usize], least: f64) -> Vec<usize> {
+    let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
+    before.iter().enumerate().for_each(|(mention, name)| members.entry(*name).or_default().push(mention));
+    let best = best_partners(tied);
+    let stays = |mention: usize| before[mention] == before[best[mention]];
+    let welcome = |mention: usize, group: &[usize]| {
+        let own = |other: &&usize| tied.voices[**other] == tied.voices[mention];
+        let (of_own, others) = (group.iter().filter(own).count(), group.len());
+        let average = tied.sum(&[mention], group) / (others - of_own).max(1) as f64;
+        average >= least && of_own < MOST_OF_ONE_VOICE
+    };
+    let after = |mention: usize| {
+        let to = best[mention];
+        let moves = !stays(mention) && stays(to) && welcome(mention, &members[&before[to]]);
+        if moves { before[to] } else { before[mention] }
+    };
+    (0..tied.len()).map(after).collect()
+}
+
+/// The best partner of each mention; of equals the first.
+fn best_partners(tied: &Tied) -> Vec<usize> {
+    let mut best: Vec<(f64, usize)> = vec![(f64::NEG_INFINITY, 0); tied.len()];
+    for (a, b, score) in &tied.links {
+        for (from, to) in [(*a, *b), (*b, *a)] {
+            if *score > best[from].0 {
+                best[from] = (*score, to);
             }
         }
     }
-    let scores: BTreeMap<(usize, usize), f64> =
-        scored.iter().map(|pair| ((pair.a, pair.b), pair.score)).collect();
-    let score = |x: usize, y: usize| scores.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0);
-    let stays = |mention: usize| best.get(&mention).is_none_or(|(_, to)| before.together(mention, *to));
-    let welcome = |mention: usize, group: &[usize]| {
-        let others = || group.iter().filter(|other| voices[**other] != voices[mention]);
-        let average =
-            others().map(|other| score(mention, *other)).sum::<f64>() / others().count().max(1) as f64;
-        average >= least && group.len() - others().count() < MOST_OF_ONE_VOICE
-    };
-    for (&mention, &(_, to)) in &best {
-        let there = members.get(&before.of[to]);
-        if !stays(mention) && stays(to) && there.is_some_and(|group| welcome(mention, group)) {
-            groups.of[mention] = before.of[to];
-        }
-    }
-}
-
-/// What is known between two groups.
-#[derive(Clone, Copy, Debug, Default)]
-struct Between {
-    /// Sum of the scores of all pairs across.
-    sum: f64,
-    /// Whether one of these pairs is an alignment.
-    aligned: bool,
+    best.into_iter().map(|(_, partner)| partner).collect()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -144,46 +192,43 @@ impl PartialOrd for Candidate {
     }
 }
 
-/// Groups are named by their smallest member; `links[g]` holds what lies between `g` and its neighbours.
-struct State {
+/// Groups are named by their first member; `sums[g]` holds, for each group that an alignment ties to `g`, the sum of the
+/// scores of all pairs across.
+struct State<'a> {
+    tied: &'a Tied<'a>,
     members: Vec<Vec<usize>>,
     /// How many members each voice has.
     voices: Vec<BTreeMap<Voice, usize>>,
-    links: Vec<BTreeMap<usize, Between>>,
+    sums: Vec<BTreeMap<usize, f64>>,
     heap: BinaryHeap<Candidate>,
 }
 
-impl State {
-    fn new(voices: &[Voice], scored: &[Scored], chosen: &[Scored]) -> Self {
+impl<'a> State<'a> {
+    fn new(tied: &'a Tied) -> Self {
         let mut state = State {
-            members: (0..voices.len()).map(|mention| vec![mention]).collect(),
-            voices: voices.iter().map(|voice| BTreeMap::from([(*voice, 1)])).collect(),
-            links: vec![BTreeMap::new(); voices.len()],
+            tied,
+            members: (0..tied.len()).map(|mention| vec![mention]).collect(),
+            voices: tied.voices.iter().map(|voice| BTreeMap::from([(*voice, 1)])).collect(),
+            sums: vec![BTreeMap::new(); tied.len()],
             heap: BinaryHeap::new(),
         };
-        for pair in scored {
-            state.connect(pair.a, pair.b, Between { sum: pair.score, aligned: false });
+        for (a, b, score) in &tied.links {
+            state.tie(*a, *b, *score);
+            state.offer(*a, *b);
         }
-        for pair in chosen {
-            state.connect(pair.a, pair.b, Between { sum: 0.0, aligned: true });
-        }
-        chosen.iter().for_each(|pair| state.offer(pair.a, pair.b));
         state
     }
 
-    fn connect(&mut self, a: usize, b: usize, add: Between) {
-        for (from, to) in [(a, b), (b, a)] {
-            let between = self.links[from].entry(to).or_default();
-            between.sum += add.sum;
-            between.aligned |= add.aligned;
-        }
+    fn tie(&mut self, a: usize, b: usize, sum: f64) {
+        self.sums[a].insert(b, sum);
+        self.sums[b].insert(a, sum);
     }
 
     fn average(&self, a: usize, b: usize) -> Option<f64> {
-        let between = self.links[a].get(&b).filter(|between| between.aligned)?;
+        let sum = self.sums[a].get(&b)?;
         let all = self.members[a].len() * self.members[b].len();
         let of_one_voice: usize = self.shared_voices(a, b).map(|(x, y)| x * y).sum();
-        Some(between.sum / (all - of_one_voice).max(1) as f64)
+        Some(sum / (all - of_one_voice).max(1) as f64)
     }
 
     /// What each voice that is in both groups has in the one and in the other.
@@ -209,29 +254,35 @@ impl State {
     }
 
     fn join(&mut self, keep: usize, gone: usize) {
+        self.sums[keep].remove(&gone);
+        self.sums[gone].remove(&keep);
+        let (ours, theirs) = (self.sums[keep].clone(), std::mem::take(&mut self.sums[gone]));
+        let neighbours: BTreeSet<usize> = ours.keys().chain(theirs.keys()).copied().collect();
+        for &neighbour in &neighbours {
+            let with = |known: Option<&f64>, group: usize| {
+                known
+                    .copied()
+                    .unwrap_or_else(|| self.tied.sum(&self.members[group], &self.members[neighbour]))
+            };
+            let sum = with(ours.get(&neighbour), keep) + with(theirs.get(&neighbour), gone);
+            self.sums[neighbour].remove(&gone);
+            self.tie(keep, neighbour, sum);
+        }
         let moved = std::mem::take(&mut self.members[gone]);
         self.members[keep].extend(moved);
         for (voice, count) in std::mem::take(&mut self.voices[gone]) {
             *self.voices[keep].entry(voice).or_default() += count;
         }
-        self.links[keep].remove(&gone);
-        for (neighbour, between) in std::mem::take(&mut self.links[gone]) {
-            self.links[neighbour].remove(&gone);
-            if neighbour != keep {
-                self.connect(keep, neighbour, between);
-            }
-        }
-        let neighbours: Vec<usize> = self.links[keep].keys().copied().collect();
         neighbours.into_iter().for_each(|neighbour| self.offer(keep, neighbour));
     }
 
-    fn into_groups(self) -> Groups {
-        let mut of = vec![0; self.members.len()];
-        for members in self.members {
-            let name = members.iter().min().copied().unwrap_or_default();
-            members.into_iter().for_each(|member| of[member] = name);
+    /// The name of each mention's group.
+    fn into_names(self) -> Vec<usize> {
+        let mut names = vec![0; self.members.len()];
+        for (name, members) in self.members.iter().enumerate() {
+            members.iter().for_each(|member| names[*member] = name);
         }
-        Groups { of }
+        names
     }
 }
 
@@ -239,11 +290,17 @@ impl State {
 mod tests {
     use super::*;
 
+    fn of_documents(documents: impl Iterator<Item = usize>) -> Vec<Item> {
+        documents.map(|document| Item { document, outlet: 0, place: 0 }).collect()
+    }
+
     fn grouped(pairs: &[(usize, usize, f64)]) -> Vec<Vec<usize>> {
         let scored: Vec<Scored> = pairs.iter().map(|&(a, b, score)| Scored { a, b, score }).collect();
         let chosen: Vec<Scored> = scored.iter().filter(|pair| pair.score >= 0.5).copied().collect();
-        let voices: Vec<Voice> = (0..4).map(|document| (document, 0)).collect();
-        groups(&voices, &scored, &chosen, 0.5).members()
+        let score = |a: usize, b: usize| {
+            scored.iter().find(|pair| (pair.a, pair.b) == (a, b)).map_or(0.0, |pair| pair.score)
+        };
+        groups(&of_documents(0..4), &chosen, 0.5, score).members()
     }
 
     #[test]
@@ -267,8 +324,8 @@ mod tests {
     #[test]
     fn no_voice_says_a_claim_more_than_three_times() {
         let scored: Vec<Scored> = (1..6).map(|b| Scored { a: 0, b, score: 0.9 }).collect();
-        let voices: Vec<Voice> = (0..6).map(|mention| (usize::from(mention > 0), 0)).collect();
-        assert_eq!(groups(&voices, &scored, &scored, 0.5).members()[0].len(), 4);
+        let items = of_documents((0..6).map(|mention| usize::from(mention > 0)));
+        assert_eq!(groups(&items, &scored, 0.5, |_, _| 0.0).members()[0].len(), 4);
     }
 
     #[test]

@@ -7,14 +7,12 @@
 //!             outlets have in common comes first)
 //! ```
 //!
-//! In logits, fitted to readers' judgements of alignments of real coverage (see `reports/quality.md`).
+//! In logits, fitted to readers' judgements of alignments of real coverage (see `reports/quality.md`). Only documents
+//! that may tell one story are kept, each with its kin; all others are strangers, whose shift follows from how long they
+//! are.
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
-
-use super::Item;
-use crate::score::{StemId, Vocabulary};
+use super::field::Field;
+use super::kin::{self, Story};
 
 /// Likeness of two documents from which they may tell one story, and from which they surely do. Of triples of reports
 /// of unrelated events none is above .2; of reports of one event one in twenty is below .22, half are above .34.
@@ -30,72 +28,81 @@ const OPENING: f64 = 10.0;
 /// Words that a document must have for its likeness to count in full; of a brief we do not know.
 const ENOUGH: f64 = 60.0;
 
-/// How surely each pair of documents tells one story.
+/// How surely documents tell one story.
 pub struct Context {
-    documents: usize,
-    /// Row by row, 0 to 1; symmetric.
-    together: Vec<f64>,
+    /// For each document, how much of what its likeness says is known, 0 to 1.
+    known: Vec<f64>,
+    /// For each document, those that may tell its story, ascending, and how surely, 0 to 1.
+    kin: Vec<Vec<(u32, f64)>>,
 }
 
 impl Context {
-    pub fn new(items: &[Item], vocabulary: &Vocabulary) -> Self {
-        let vectors = vectors(items, vocabulary);
-        let documents = vectors.len();
-        let row = |a: usize| (0..documents).map(|b| together(&vectors[a], &vectors[b])).collect::<Vec<f64>>();
-        Context { documents, together: (0..documents).into_par_iter().flat_map_iter(row).collect() }
+    pub fn new(field: &Field) -> Self {
+        let stories: Vec<Story> = (0..field.documents().len())
+            .map(|document| Story::new(field.stems(document), &field.vocabulary))
+            .collect();
+        let known: Vec<f64> = stories.iter().map(|story| (story.len() as f64 / ENOUGH).min(1.0)).collect();
+        let surely = |a: usize, (b, likeness): (u32, f64)| {
+            let seen = ((likeness - MAYBE) / (SURELY - MAYBE)).clamp(0.0, 1.0);
+            (b, together(seen, known[a].min(known[b as usize])))
+        };
+        let alike = kin::alike(&stories, MAYBE);
+        let one = |(a, list): (usize, Vec<(u32, f64)>)| list.into_iter().map(|kin| surely(a, kin)).collect();
+        let kin = alike.into_iter().enumerate().map(one).collect();
+        Context { known, kin }
     }
 
-    /// What to add to the logit of a pair.
-    pub fn shift(&self, a: &Item, b: &Item) -> f64 {
+    /// The documents that may tell the story of this one, ascending, and how surely they do.
+    pub fn kin(&self, document: usize) -> &[(u32, f64)] {
+        &self.kin[document]
+    }
+
+    /// Whether a document is long enough for its likeness to count in full.
+    pub fn is_known(&self, document: usize) -> bool {
+        self.known[document] >= 1.0
+    }
+
+    /// What to add to the logit of a pair, before it is tempered by what the pair shares; and whether the two are tellings
+    /// of one story, or strangers.
+    pub fn shift(&self, field: &Field, a: usize, b: usize) -> (f64, bool) {
+        let (x, y) = (&field.items[a], &field.items[b]);
+        let kin = self.together(x.document, y.document);
+        let together = kin.unwrap_or_else(|| self.strangers(x.document, y.document));
         // The voices of one document tell one story; which of them opens it says nothing.
-        if a.document == b.document {
-            return TOGETHER;
-        }
-        let together = self.together[a.document * self.documents + b.document];
-        let opening = (-((a.place + b.place) as f64) / OPENING).exp();
-        STRANGERS * (1.0 - together) + (TOGETHER + LEAD * opening) * together
+        let shift = if x.document == y.document { TOGETHER } else { shift(together, x.place + y.place) };
+        (shift, kin.is_some())
+    }
+
+    /// How surely two documents tell one story; none for strangers.
+    pub fn together(&self, a: usize, b: usize) -> Option<f64> {
+        let kin = &self.kin[a];
+        let found = kin.binary_search_by_key(&(b as u32), |(document, _)| *document);
+        if a == b { Some(1.0) } else { found.ok().map(|at| kin[at].1) }
+    }
+
+    /// The same for two documents of which it is known how surely they tell one story.
+    pub fn shift_of(&self, together: f64, places: usize) -> f64 {
+        shift(together, places)
+    }
+
+    /// How surely two documents that are no kin tell one story: not at all, or nobody knows.
+    pub fn strangers(&self, a: usize, b: usize) -> f64 {
+        together(0.0, self.known[a].min(self.known[b]))
+    }
+
+    /// No pair of strangers has a shift above this; of strangers that are both known, none above the second.
+    pub fn highest(&self) -> (f64, f64) {
+        let least = self.known.iter().copied().fold(1.0, f64::min);
+        (shift(together(0.0, least), 0), shift(together(0.0, 1.0), 0))
     }
 }
 
-/// The words of a document with their weights, by stem, and the vector's length.
-struct Vector {
-    weights: Vec<(StemId, f64)>,
-    length: f64,
-}
-
-fn vectors(items: &[Item], vocabulary: &Vocabulary) -> Vec<Vector> {
-    let documents = items.iter().map(|item| item.document + 1).max().unwrap_or(0);
-    let mut words: Vec<BTreeMap<StemId, f64>> = vec![BTreeMap::new(); documents];
-    for item in items {
-        for term in &item.profile.terms {
-            words[item.document].insert(term.id, vocabulary.entry(term.id).background);
-        }
-    }
-    let vector = |words: BTreeMap<StemId, f64>| {
-        let length = words.values().map(|weight| weight * weight).sum::<f64>().sqrt();
-        Vector { weights: words.into_iter().collect(), length }
-    };
-    words.into_iter().map(vector).collect()
-}
-
-/// 0 to 1; half where a document is too short to tell.
-fn together(a: &Vector, b: &Vector) -> f64 {
-    let seen = ((likeness(a, b) - MAYBE) / (SURELY - MAYBE)).clamp(0.0, 1.0);
-    let known = (a.weights.len().min(b.weights.len()) as f64 / ENOUGH).min(1.0);
+/// Half where a document is too short to tell.
+fn together(seen: f64, known: f64) -> f64 {
     0.5 + (seen - 0.5) * known
 }
 
-fn likeness(a: &Vector, b: &Vector) -> f64 {
-    let (mut i, mut j, mut product) = (0, 0, 0.0);
-    while let (Some(x), Some(y)) = (a.weights.get(i), b.weights.get(j)) {
-        match x.0.cmp(&y.0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                product += x.1 * y.1;
-                (i, j) = (i + 1, j + 1);
-            }
-        }
-    }
-    if product == 0.0 { 0.0 } else { product / (a.length * b.length) }
+fn shift(together: f64, places: usize) -> f64 {
+    let opening = (-(places as f64) / OPENING).exp();
+    STRANGERS * (1.0 - together) + (TOGETHER + LEAD * opening) * together
 }

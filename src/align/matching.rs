@@ -10,15 +10,15 @@ use super::{Item, Scored, Voice};
 /// How far below a mention's best score in a document another alignment there may be.
 const MARGIN: f64 = 0.3;
 
-/// The pairs at or above the threshold that are the best, or nearly, for one of their ends.
-pub fn choose(items: &[Item], scored: &[Scored], threshold: f64) -> Vec<Scored> {
+/// Of the pairs above the threshold, those that are the best, or nearly, for both of their ends.
+pub fn choose(items: &[Item], scored: &[Scored]) -> Vec<Scored> {
     let best = best_in_document(items, scored);
     let near_best = |from: usize, to: usize, score: f64| {
         best.get(&(from, items[to].voice())).is_none_or(|best| score >= best - MARGIN)
     };
     let close =
         |pair: &&Scored| near_best(pair.a, pair.b, pair.score) && near_best(pair.b, pair.a, pair.score);
-    scored.iter().filter(|pair| pair.score >= threshold).filter(close).copied().collect()
+    scored.iter().filter(close).copied().collect()
 }
 
 /// A mention and a voice, and the best score of the one with what the other says.

@@ -1,21 +1,26 @@
 //! Who says the same thing: candidate pairs, scored in parallel, matched, grouped into claims.
 //!
 //! ```text
-//!   mentions ─candidate─► pairs worth scoring ─score (rayon)─► scored ─matching─► alignments ─cluster─► groups
+//!   mentions ─field─► grounds ─candidate─► pairs worth scoring ─score (rayon)─► pairs above the threshold
+//!                         └─kin, context─┘                        ─matching─► alignments ─cluster─► groups
 //! ```
 
 mod candidate;
 pub mod cluster;
 mod context;
+mod field;
+mod kin;
 pub mod matching;
 
-use rayon::prelude::*;
+use candidate::{Candidate, Search};
+use context::Context;
 
-use crate::score::{self, Profile, Vocabulary};
+use crate::score::{self, floor};
 
 pub use crate::score::THRESHOLD;
 
 pub use cluster::Groups;
+pub use field::{Field, Item, Texts};
 
 /// What a user can set.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,24 +35,8 @@ impl Default for Options {
     }
 }
 
-/// A mention as this stage sees it.
-#[derive(Clone, Debug)]
-pub struct Item {
-    pub document: usize,
-    pub outlet: usize,
-    /// How many mentions of the document stand before it.
-    pub place: usize,
-    pub profile: Profile,
-}
-
 /// Document and outlet: a roundup speaks with several voices, each with its own best sentence.
 pub type Voice = (usize, usize);
-
-impl Item {
-    pub fn voice(&self) -> Voice {
-        (self.document, self.outlet)
-    }
-}
 
 /// Two mentions and how alike they are; `a < b`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,33 +56,58 @@ pub struct Aligned {
 
 /// Aligns mentions of different voices. The items' order is the only order that matters, and it is the
 /// documents' own, so neither the order of inputs nor the number of threads changes anything.
-pub fn align(items: &[Item], vocabulary: &Vocabulary, options: &Options) -> Aligned {
-    let scored = scores(items, vocabulary);
-    let chosen = matching::choose(items, &scored, options.threshold);
-    let voices: Vec<Voice> = items.iter().map(Item::voice).collect();
-    let groups = cluster::groups(&voices, &scored, &chosen, options.threshold);
+pub fn align(field: &Field, options: &Options) -> Aligned {
+    let scores = Scores::new(field);
+    let chosen = matching::choose(&field.items, &scores.above(options.threshold));
+    let groups = cluster::groups(&field.items, &chosen, options.threshold, |a, b| scores.of(a, b));
     let links = chosen.into_iter().filter(|link| groups.together(link.a, link.b)).collect();
     Aligned { links, groups }
 }
 
-/// Every candidate pair with a score worth keeping, sorted by `(a, b)`.
-pub fn scores(items: &[Item], vocabulary: &Vocabulary) -> Vec<Scored> {
-    let candidates = candidate::Candidates::new(items, vocabulary);
-    let context = context::Context::new(items, vocabulary);
-    (0..items.len())
-        .into_par_iter()
-        .flat_map_iter(|a| {
-            let (candidates, context) = (&candidates, &context);
-            candidates.after(a, items).into_iter().filter_map(move |b| {
-                let shift = context.shift(&items[a], &items[b]);
-                let score = score::score(&items[a].profile, &items[b].profile, vocabulary, shift);
-                (score >= score::FLOOR).then_some(Scored { a, b, score })
-            })
-        })
-        .collect()
+/// Compares what the index finds with what comparing all with all finds: how many pairs are worth scoring, or where the
+/// two part.
+pub fn check(field: &Field, options: &Options) -> Result<usize, String> {
+    let context = Context::new(field);
+    candidate::check(Search { field, context: &context, must: floor::logit(options.threshold) })
 }
 
-/// Whether two mentions may be aligned at all: they must come from different documents or different voices.
-fn apart(a: &Item, b: &Item) -> bool {
-    a.voice() != b.voice()
+/// The scores of the pairs of a field.
+pub struct Scores<'a> {
+    field: &'a Field<'a>,
+    context: Context,
+}
+
+impl<'a> Scores<'a> {
+    pub fn new(field: &'a Field<'a>) -> Self {
+        Scores { field, context: Context::new(field) }
+    }
+
+    /// Every pair that reaches the threshold, sorted by `(a, b)`.
+    pub fn above(&self, threshold: f64) -> Vec<Scored> {
+        let keep = |pair: Candidate| {
+            let score = self.score(pair);
+            (score >= threshold).then_some(Scored { a: pair.a, b: pair.b, score })
+        };
+        let mut scored = candidate::find(self.search(threshold), keep);
+        scored.sort_unstable_by_key(|pair| (pair.a, pair.b));
+        scored
+    }
+
+    /// The score of one pair; 0 for one that is not worth scoring.
+    pub fn of(&self, a: usize, b: usize) -> f64 {
+        let candidate = self.search(score::FLOOR).is_worth(a.min(b), a.max(b));
+        candidate.map_or(0.0, |pair| self.score(pair))
+    }
+
+    fn score(&self, pair: Candidate) -> f64 {
+        if pair.verbatim {
+            return 1.0;
+        }
+        let (a, b) = (self.field.profile(pair.a), self.field.profile(pair.b));
+        score::score(a, b, &self.field.vocabulary, pair.shift)
+    }
+
+    fn search(&self, threshold: f64) -> Search<'_> {
+        Search { field: self.field, context: &self.context, must: floor::logit(threshold) }
+    }
 }

@@ -12,6 +12,7 @@
 
 mod blend;
 mod canon;
+pub mod floor;
 mod grams;
 mod ground;
 mod overlap;
@@ -35,7 +36,8 @@ mod quoted;
 mod repeated;
 
 pub use blend::{Blend, Tree, blend};
-pub use ground::{Ground, Key};
+pub use canon::{Unit, units};
+pub use ground::{Grounds, Held, Key, Page};
 pub use overlap::{Join, Link, Overlap};
 pub use profile::{Profile, Term};
 pub use relation::{THRESHOLD, relation};
@@ -120,7 +122,7 @@ pub fn features(pair: &Pairing) -> Vec<f64> {
     FEATURES.iter().map(|feature| feature.compare(pair)).collect()
 }
 
-/// Scores below this are not kept: they would change no claim.
+/// A pair that cannot reach this counts as 0 in the average of a group: it would change no claim.
 pub const FLOOR: f64 = 0.1;
 
 /// The weight of a word inside an event of so many units: what much of the event says tells little in it.

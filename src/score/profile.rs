@@ -12,7 +12,7 @@ use crate::text::{Token, quotations, stem};
 pub const ORDER_CAP: usize = 200;
 /// Words that more than one sentence in eight holds (nats) are little words: they are compared in order and by
 /// letters, but are no terms.
-const LITTLE: f64 = 2.0;
+pub(super) const LITTLE: f64 = 2.0;
 /// A rare name tells more than a news word, but not how alike two sentences are: plain weights end here.
 const PLAIN_CAP: f64 = 5.0;
 /// Words this much rarer than a common one are names even where capitals do not tell.
@@ -70,15 +70,27 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Interns the stems of a text and prepares everything that does not depend on weights.
+    /// Of a text by itself: its stems are interned as they come.
     pub fn new(text: &str, tokens: &[Token], vocabulary: &mut Vocabulary) -> Self {
         let units = canon::units(text, tokens);
         let stems: Vec<StemId> = units.iter().map(|unit| vocabulary.intern(&unit.key)).collect();
+        Profile::of(text, tokens, &units, &stems, vocabulary)
+    }
+
+    /// Of a text whose stems have been interned, all of them.
+    pub fn known(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Self {
+        let units = canon::units(text, tokens);
+        let id = |unit: &Unit| vocabulary.id(&unit.key).expect("the stems of every mention are interned");
+        let stems: Vec<StemId> = units.iter().map(id).collect();
+        Profile::of(text, tokens, &units, &stems, vocabulary)
+    }
+
+    fn of(text: &str, tokens: &[Token], units: &[Unit], stems: &[StemId], vocabulary: &Vocabulary) -> Self {
         let order = &stems[..stems.len().min(ORDER_CAP)];
         let mut profile = Profile {
-            terms: terms(text, tokens, &units, &stems, vocabulary),
+            terms: terms(text, tokens, units, stems, vocabulary),
             phrases: if vocabulary.is_bare() { Vec::new() } else { phrases(text, tokens) },
-            compounds: compounds(tokens, &units, &stems),
+            compounds: compounds(tokens, units, stems),
             bigrams: grams::distinct(order.windows(2).map(|pair| (pair[0], pair[1]))),
             fourgrams: grams::distinct(order.windows(4).map(run_hash)),
             grams: grams::sorted(tokens.iter().flat_map(|token| grams::of_word(&token.folded, 4))),
@@ -87,7 +99,7 @@ impl Profile {
             distinct: grams::distinct(order.iter().copied()),
             order: order.to_vec(),
         };
-        profile.weigh(vocabulary, |entry| entry.background);
+        profile.weigh(vocabulary, |entry| entry.weight);
         profile
     }
 
@@ -120,11 +132,17 @@ fn words(text: &str, tokens: &[Token]) -> Vec<u64> {
     }
 }
 
+/// A hash of all words in order; 0 only for a text without any.
+pub(super) fn wording(text: &str, tokens: &[Token]) -> u64 {
+    let words = words(text, tokens);
+    if words.is_empty() { 0 } else { grams::hash(words.iter().flat_map(|word| word.to_le_bytes())).max(1) }
+}
+
 fn run_hash(run: &[StemId]) -> u64 {
     grams::hash(run.iter().flat_map(|stem| stem.to_le_bytes()))
 }
 
-fn compounds(tokens: &[Token], units: &[Unit], stems: &[StemId]) -> Vec<(u64, StemId, StemId)> {
+pub(super) fn compounds(tokens: &[Token], units: &[Unit], stems: &[StemId]) -> Vec<(u64, StemId, StemId)> {
     let single = |unit: &Unit| unit.length == 1 && !unit.number;
     let mut compounds: Vec<_> = (1..units.len())
         .filter(|right| single(&units[right - 1]) && single(&units[*right]))

@@ -15,6 +15,8 @@ pub struct Entry {
     pub text: String,
     /// Background rarity in nats.
     pub background: f64,
+    /// What it weighs in this comparison: its rarity, until [`Vocabulary::weigh`].
+    pub weight: f64,
     /// Near-meaning sets it belongs to.
     pub near: &'static [u32],
     /// The company it keeps.
@@ -52,9 +54,11 @@ impl Vocabulary {
             return *id;
         }
         let id = self.entries.len() as StemId;
+        let background = frequency::weight(stem);
         let entry = Entry {
             text: stem.to_owned(),
-            background: frequency::weight(stem),
+            background,
+            weight: background,
             near: if self.bare { &[] } else { near::sets(stem) },
             vector: if self.bare { None } else { vectors::vector(stem) },
             hash: grams::hash(stem.bytes()),
@@ -64,6 +68,20 @@ impl Vocabulary {
         self.entries.push(entry);
         self.ids.insert(stem.to_owned(), id);
         id
+    }
+
+    /// The number of a stem that was interned.
+    pub fn id(&self, stem: &str) -> Option<StemId> {
+        self.ids.get(stem).copied()
+    }
+
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter()
+    }
+
+    /// Gives every stem its weight.
+    pub fn weigh(&mut self, weight: impl Fn(&Entry) -> f64) {
+        self.entries.iter_mut().for_each(|entry| entry.weight = weight(entry));
     }
 
     pub fn entry(&self, id: StemId) -> &Entry {
