@@ -292,7 +292,7 @@ pub fn compare(a: &str, b: &str, threshold: f64) -> Compared {
     let y = Profile::new(b, &tokens_b, &mut vocabulary);
     let overlap = Overlap::new(&x, &y, &vocabulary);
     let pairing = Pairing { a: &x, b: &y, overlap: &overlap };
-    let score = if x.same_words(&y) { 1.0 } else { score::score_of(&pairing, 0.0) };
+    let score = if x.same_words(&y) { 1.0 } else { score::score_of(&pairing) };
     let relation = score::relation(&x, &y, score, threshold);
     let report = match relation {
         Relation::Unrelated => diverge::Report::default(),

@@ -84,10 +84,8 @@ impl<'a> Scores<'a> {
 
     /// Every pair that reaches the threshold, sorted by `(a, b)`.
     pub fn above(&self, threshold: f64) -> Vec<Scored> {
-        let keep = |pair: Candidate| {
-            let score = self.score(pair);
-            (score >= threshold).then_some(Scored { a: pair.a, b: pair.b, score })
-        };
+        let keep =
+            |pair: Candidate| self.score(pair, threshold).map(|score| Scored { a: pair.a, b: pair.b, score });
         let mut scored = candidate::find(self.search(threshold), keep);
         scored.sort_unstable_by_key(|pair| (pair.a, pair.b));
         scored
@@ -96,15 +94,15 @@ impl<'a> Scores<'a> {
     /// The score of one pair; 0 for one that is not worth scoring.
     pub fn of(&self, a: usize, b: usize) -> f64 {
         let candidate = self.search(score::FLOOR).is_worth(a.min(b), a.max(b));
-        candidate.map_or(0.0, |pair| self.score(pair))
+        candidate.and_then(|pair| self.score(pair, score::FLOOR)).unwrap_or(0.0)
     }
 
-    fn score(&self, pair: Candidate) -> f64 {
+    fn score(&self, pair: Candidate, least: f64) -> Option<f64> {
         if pair.verbatim {
-            return 1.0;
+            return Some(1.0);
         }
         let (a, b) = (self.field.profile(pair.a), self.field.profile(pair.b));
-        score::score(a, b, &self.field.vocabulary, pair.shift)
+        score::score(a, b, &self.field.vocabulary, pair.shift, least)
     }
 
     fn search(&self, threshold: f64) -> Search<'_> {

@@ -14,12 +14,12 @@ static TABLE: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/
 
 const DIRECTIONS: usize = 64;
 /// The step that stands for zero.
-const ZERO: i8 = 8;
+const ZERO: i16 = 8;
 
 /// Where a word stands among the others.
 #[derive(Debug, PartialEq)]
 pub struct Vector {
-    steps: [i8; DIRECTIONS],
+    steps: [i16; DIRECTIONS],
     length: f64,
 }
 
@@ -73,8 +73,8 @@ fn parts(table: &'static [u8]) -> (&'static str, &'static [u8]) {
 fn unpacked(bytes: &[u8]) -> Vector {
     let mut steps = [0; DIRECTIONS];
     for (index, byte) in bytes.iter().enumerate() {
-        steps[2 * index] = (byte & 15) as i8 - ZERO;
-        steps[2 * index + 1] = (byte >> 4) as i8 - ZERO;
+        steps[2 * index] = i16::from(byte & 15) - ZERO;
+        steps[2 * index + 1] = i16::from(byte >> 4) - ZERO;
     }
     let squares: i32 = steps.iter().map(|step| i32::from(*step).pow(2)).sum();
     Vector { steps, length: f64::from(squares).sqrt() }

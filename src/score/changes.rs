@@ -30,8 +30,12 @@ impl Part for Longest {
 
 impl Feature for Longest {
     fn compare(&self, pair: &Pairing) -> f64 {
-        let longest = pair.overlap.changes.iter().copied().max().unwrap_or(0);
+        let longest = pair.overlap.changes(pair.a, pair.b).iter().copied().max().unwrap_or(0);
         (-(longest as f64) / LONG).exp()
+    }
+
+    fn is_dear(&self) -> bool {
+        true
     }
 }
 
@@ -47,7 +51,11 @@ impl Part for Count {
 
 impl Feature for Count {
     fn compare(&self, pair: &Pairing) -> f64 {
-        1.0 - (-(pair.overlap.changes.len() as f64) / MANY).exp()
+        1.0 - (-(pair.overlap.changes(pair.a, pair.b).len() as f64) / MANY).exp()
+    }
+
+    fn is_dear(&self) -> bool {
+        true
     }
 }
 

@@ -77,10 +77,15 @@ pub trait Feature: Part {
     fn rises(&self) -> bool {
         true
     }
+
+    /// Whether it costs more than most others together: it is asked only of pairs that can still reach what they must.
+    fn is_dear(&self) -> bool {
+        false
+    }
 }
 
 /// Every feature, in the order that `explain` shows them.
-pub static FEATURES: &[&dyn Feature] = &[
+pub static FEATURES: [&dyn Feature; 34] = [
     &coverage::PLAIN_LEAST,
     &coverage::PLAIN_MEAN,
     &coverage::PLAIN_MOST,
@@ -137,25 +142,40 @@ pub fn event_weight(entry: &Entry, units: usize) -> f64 {
 /// What remains of the weight of a word that every unit of the event holds.
 const DAMPED: f64 = 0.2;
 
-/// How alike two mentions are, 0 to 1; 1 exactly when they are the same words in the same order.
+/// How alike two mentions of different words are, 0 to 1; none where it is less than `least`.
 ///
-/// `shift` is what the pair's surroundings add to the logit; 0 without surroundings.
-pub fn score(a: &Profile, b: &Profile, vocabulary: &Vocabulary, shift: f64) -> f64 {
-    if a.same_words(b) {
-        return 1.0;
-    }
+/// `shift` is what the pair's surroundings add to the logit. What the costly features could bring at best is tried first:
+/// since every feature pulls one way only, a pair that this leaves below cannot reach what it must.
+pub fn score(a: &Profile, b: &Profile, vocabulary: &Vocabulary, shift: f64, least: f64) -> Option<f64> {
     let overlap = Overlap::new(a, b, vocabulary);
-    score_of(&Pairing { a, b, overlap: &overlap }, shift)
+    let pair = Pairing { a, b, overlap: &overlap };
+    let shift = supported(&pair, shift);
+    let value = |feature: &&dyn Feature| match feature.is_dear() {
+        true => f64::from(u8::from(feature.rises())),
+        false => feature.compare(&pair),
+    };
+    let mut values: [f64; FEATURES.len()] = std::array::from_fn(|at| value(&FEATURES[at]));
+    if blend().score(&values, shift) < least {
+        return None;
+    }
+    for (feature, value) in FEATURES.iter().zip(&mut values).filter(|(feature, _)| feature.is_dear()) {
+        *value = feature.compare(&pair);
+    }
+    Some(blend().score(&values, shift)).filter(|score| *score >= least)
 }
 
 /// The information from which surroundings count in full: two or three words in common.
 const SAYS_ENOUGH: f64 = 0.5;
 
-/// The score of a pair whose common ground is known and whose words are not all the same.
-pub fn score_of(pair: &Pairing, shift: f64) -> f64 {
-    // Surroundings support what a pair says; a pair that says little has little to support.
+/// Surroundings support what a pair says; a pair that says little has little to support.
+fn supported(pair: &Pairing, shift: f64) -> f64 {
     let supported = (Feature::compare(&information::Information, pair) / SAYS_ENOUGH).min(1.0);
-    blend().score(&features(pair), if shift > 0.0 { shift * supported } else { shift })
+    if shift > 0.0 { shift * supported } else { shift }
+}
+
+/// The score of a pair without surroundings, whose common ground is known and whose words are not all the same.
+pub fn score_of(pair: &Pairing) -> f64 {
+    blend().score(&features(pair), 0.0)
 }
 
 /// A share; 0 of nothing is nothing.

@@ -26,4 +26,8 @@ impl Feature for Order {
             }
         }
     }
+
+    fn is_dear(&self) -> bool {
+        true
+    }
 }

@@ -9,6 +9,7 @@
 //! Every term has one partner at most. Greedy joining from the closest pair down would depend on the order of
 //! ties, so ties are broken by the terms' own numbers, which are the same whichever sentence comes first.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 use super::changes::changes;
@@ -54,22 +55,26 @@ pub struct Overlap {
     /// stands there too. Unlike a join, it may lead to a term that has another partner.
     pub company_a: Vec<f64>,
     pub company_b: Vec<f64>,
-    /// Words of every change that makes the one sentence the other.
-    pub changes: Vec<usize>,
+    /// Words of every change that makes the one sentence the other, once they are asked for: few pairs come so far.
+    changes: OnceCell<Vec<usize>>,
 }
 
 impl Overlap {
     pub fn new(a: &Profile, b: &Profile, vocabulary: &Vocabulary) -> Self {
         let mut overlap =
             Overlap { a: vec![0.0; a.terms.len()], b: vec![0.0; b.terms.len()], ..Overlap::default() };
-        overlap.changes = changes(a, b);
         overlap.take(exact(a, b));
-        overlap.company_a = company(a, b, &overlap.a, vocabulary);
-        overlap.company_b = company(b, a, &overlap.b, vocabulary);
+        let company = Company::new(a, b, &overlap, vocabulary);
+        (overlap.company_a, overlap.company_b) = company.nearest();
         overlap.take(compounds(a, b, &overlap, vocabulary));
         overlap.take(phrases(a, b, &overlap));
-        overlap.take(soft(a, b, &overlap, vocabulary));
+        overlap.take(soft(a, b, &overlap, &company, vocabulary));
         overlap
+    }
+
+    /// Of the two profiles that the overlap was made of.
+    pub fn changes(&self, a: &Profile, b: &Profile) -> &[usize] {
+        self.changes.get_or_init(|| changes(a, b))
     }
 
     fn take(&mut self, links: Vec<Link>) {
@@ -81,19 +86,62 @@ impl Overlap {
     }
 }
 
-/// For each of our terms, how near the nearest of theirs comes.
-fn company(ours: &Profile, theirs: &Profile, worth: &[f64], vocabulary: &Vocabulary) -> Vec<f64> {
-    let vectors: Vec<&Vector> =
-        theirs.terms.iter().filter_map(|term| vocabulary.entry(term.id).vector).collect();
-    let nearest = |term: &Term| match vocabulary.entry(term.id).vector {
-        Some(vector) => vectors.iter().map(|other| vector.likeness(other)).fold(0.0, f64::max),
-        None => 0.0,
-    };
-    ours.terms
-        .iter()
-        .zip(worth)
-        .map(|(term, worth)| if *worth > 0.0 { 1.0 } else { nearest(term).min(1.0) })
-        .collect()
+/// How near the company of each term of the one side is to that of each of the other: cosines, found once and read
+/// three times.
+struct Company {
+    /// Terms of the other side.
+    width: usize,
+    likeness: Vec<f64>,
+    /// What stands on both sides keeps its own company.
+    same_a: Vec<bool>,
+    same_b: Vec<bool>,
+}
+
+/// Of a pair of which one has no vector.
+const UNKNOWN: f64 = f64::NEG_INFINITY;
+
+impl Company {
+    fn new(a: &Profile, b: &Profile, overlap: &Overlap, vocabulary: &Vocabulary) -> Self {
+        let vectors = |profile: &Profile| -> Vec<Option<&'static Vector>> {
+            profile.terms.iter().map(|term| vocabulary.entry(term.id).vector).collect()
+        };
+        let same = |worth: &[f64]| worth.iter().map(|worth| *worth > 0.0).collect::<Vec<bool>>();
+        let (ours, theirs) = (vectors(a), vectors(b));
+        let (same_a, same_b) = (same(&overlap.a), same(&overlap.b));
+        let mut likeness = Vec::with_capacity(ours.len() * theirs.len());
+        for (x, same_x) in ours.iter().zip(&same_a) {
+            for (y, same_y) in theirs.iter().zip(&same_b) {
+                likeness.push(match (x, y) {
+                    // Nobody asks for these.
+                    _ if *same_x && *same_y => UNKNOWN,
+                    (Some(x), Some(y)) => x.likeness(y),
+                    _ => UNKNOWN,
+                });
+            }
+        }
+        Company { width: theirs.len(), likeness, same_a, same_b }
+    }
+
+    fn between(&self, a: usize, b: usize) -> Option<f64> {
+        Some(self.likeness[a * self.width + b]).filter(|likeness| *likeness > UNKNOWN)
+    }
+
+    /// For each term of either side, how near the nearest of the other comes.
+    fn nearest(&self) -> (Vec<f64>, Vec<f64>) {
+        let (mut near_a, mut near_b) = (vec![0.0_f64; self.same_a.len()], vec![0.0_f64; self.width]);
+        for (at, likeness) in self.likeness.iter().enumerate() {
+            let (x, y) = (at / self.width, at % self.width);
+            near_a[x] = near_a[x].max(*likeness);
+            near_b[y] = near_b[y].max(*likeness);
+        }
+        let own = |near: &mut Vec<f64>, same: &[bool]| {
+            let one = |(near, same): (&mut f64, &bool)| *near = if *same { 1.0 } else { near.min(1.0) };
+            near.iter_mut().zip(same).for_each(one);
+        };
+        own(&mut near_a, &self.same_a);
+        own(&mut near_b, &self.same_b);
+        (near_a, near_b)
+    }
 }
 
 /// The terms without a partner yet.
@@ -176,17 +224,19 @@ fn compounds(a: &Profile, b: &Profile, overlap: &Overlap, vocabulary: &Vocabular
 }
 
 /// Joins of left-over terms by meaning or spelling, each term at most once, closest first.
-fn soft(a: &Profile, b: &Profile, overlap: &Overlap, vocabulary: &Vocabulary) -> Vec<Link> {
+fn soft(
+    a: &Profile,
+    b: &Profile,
+    overlap: &Overlap,
+    company: &Company,
+    vocabulary: &Vocabulary,
+) -> Vec<Link> {
     let mut found: Vec<Link> = Vec::new();
     let rest_b = free(&overlap.b);
     for i in free(&overlap.a) {
         for &j in &rest_b {
-            found.extend(join(&a.terms[i], &b.terms[j], vocabulary).map(|(join, worth)| Link {
-                a: i,
-                b: j,
-                join,
-                worth,
-            }));
+            let joined = join(&a.terms[i], &b.terms[j], company.between(i, j), vocabulary);
+            found.extend(joined.map(|(join, worth)| Link { a: i, b: j, join, worth }));
         }
     }
     let key = |link: &Link| {
@@ -205,13 +255,13 @@ fn soft(a: &Profile, b: &Profile, overlap: &Overlap, vocabulary: &Vocabulary) ->
 }
 
 /// Numbers are the same or not; names have spellings, no near meanings.
-fn join(a: &Term, b: &Term, vocabulary: &Vocabulary) -> Option<(Join, f64)> {
+fn join(a: &Term, b: &Term, company: Option<f64>, vocabulary: &Vocabulary) -> Option<(Join, f64)> {
     if a.number || b.number {
         return None;
     }
     let (x, y) = (vocabulary.entry(a.id), vocabulary.entry(b.id));
     let letters = (likeness_of_letters(x, y) - LETTERS_FLOOR) / (1.0 - LETTERS_FLOOR);
-    let meaning = if a.name || b.name { 0.0 } else { nearness(x, y) };
+    let meaning = if a.name || b.name { 0.0 } else { nearness(x, y, company) };
     match meaning >= letters {
         true if meaning > 0.0 => Some((Join::Near, meaning)),
         false if letters > 0.0 => Some((Join::Fuzzy, letters)),
@@ -220,16 +270,19 @@ fn join(a: &Term, b: &Term, vocabulary: &Vocabulary) -> Option<(Join, f64)> {
 }
 
 /// How near in meaning: a set made by hand counts before the company that words keep, and opposites keep company.
-fn nearness(x: &Entry, y: &Entry) -> f64 {
+fn nearness(x: &Entry, y: &Entry, company: Option<f64>) -> f64 {
     if x.near.iter().any(|set| y.near.contains(set)) {
         return SET_WORTH;
     }
-    let (Some(one), Some(other)) = (x.vector, y.vector) else { return 0.0 };
-    let worth = (one.likeness(other) - COMPANY_FLOOR) / (1.0 - COMPANY_FLOOR);
+    let worth = (company.unwrap_or(0.0) - COMPANY_FLOOR) / (1.0 - COMPANY_FLOOR);
     if worth > 0.0 && opposites::opposed_stems(&x.text, &y.text) { 0.0 } else { worth.max(0.0) }
 }
 
 fn likeness_of_letters(x: &Entry, y: &Entry) -> f64 {
+    // Most pairs of words have no run in common, and this says so at once.
+    if x.letters & y.letters == 0 {
+        return 0.0;
+    }
     let common = super::common(&x.grams, &y.grams);
     super::ratio(2.0 * common as f64, (x.grams.len() + y.grams.len()) as f64)
 }

@@ -71,6 +71,10 @@ impl Feature for LongestRun {
         super::ratio(longest_run(&pair.a.order, &pair.b.order) as f64, common as f64)
     }
 
+    fn is_dear(&self) -> bool {
+        true
+    }
+
     fn rises(&self) -> bool {
         false
     }

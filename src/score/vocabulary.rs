@@ -25,6 +25,8 @@ pub struct Entry {
     pub hash: u64,
     /// Its runs of three letters, sorted.
     pub grams: Vec<u32>,
+    /// A bit for each of them; several may have one bit.
+    pub letters: u64,
     /// In how many units (sentences) of this run it occurs.
     pub units: u32,
 }
@@ -54,6 +56,7 @@ impl Vocabulary {
             return *id;
         }
         let id = self.entries.len() as StemId;
+        let grams = grams::sorted(grams::of_word(stem, 3));
         let background = frequency::weight(stem);
         let entry = Entry {
             text: stem.to_owned(),
@@ -62,7 +65,8 @@ impl Vocabulary {
             near: if self.bare { &[] } else { near::sets(stem) },
             vector: if self.bare { None } else { vectors::vector(stem) },
             hash: grams::hash(stem.bytes()),
-            grams: grams::sorted(grams::of_word(stem, 3)),
+            letters: grams.iter().fold(0, |bits, gram| bits | 1 << (gram % 64)),
+            grams,
             units: 0,
         };
         self.entries.push(entry);
