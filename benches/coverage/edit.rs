@@ -71,7 +71,7 @@ fn carried_out(original: &[Word], edits: &[Option<Edit>], words: &Words, random:
             Some(Edit::Replace) => copy.push(replaced(word, is_last, words, random)),
             Some(Edit::InsertBehind) => {
                 copy.push(word.clone());
-                copy.push(Word::new(Kind::Plain, words.any(random)));
+                copy.push(Word::new(Kind::Plain, words.any(random).0));
             }
             Some(Edit::Swap) => {
                 copy.extend([original[at + 1].clone(), word.clone()]);
@@ -90,7 +90,7 @@ fn replaced(word: &Word, is_last: bool, words: &Words, random: &mut Random) -> W
             Kind::Name => words::name(random).into(),
             Kind::Number => sentence::number(random).into(),
             Kind::Plain | Kind::Frame if is_last => words.ending(random).into(),
-            Kind::Plain | Kind::Frame => words.any(random).into(),
+            Kind::Plain | Kind::Frame => words.any(random).0.into(),
         };
         if text != word.text {
             return Word { text, ..word.clone() };

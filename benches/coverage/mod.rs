@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!   seed ─► story (topic, people) ─► document ─► sentences, each from a sequence of numbers of its own
-//!                                                   └─ some are edited copies of another document's sentence
+//!                                                   └─ some are edited copies of a sentence of another document
 //! ```
 //!
 //! A sentence depends on the seed and its own place only, so a copy makes its original anew instead of looking it up:
@@ -10,6 +10,7 @@
 //! them, so nothing can be learned here about quality, only about time, memory, and whether planted pairs are found.
 
 mod edit;
+pub mod mentions;
 mod random;
 mod sentence;
 mod story;
@@ -25,7 +26,8 @@ use serde_json::json;
 use story::Topic;
 use words::Words;
 
-/// Documents that stand next to each other tell one story.
+/// Documents that stand next to each other tell one story, and copy from each other: a large event is made of many such
+/// strands.
 const OF_ONE_STORY: usize = 10;
 /// Outlets of one event at most.
 const OUTLETS: usize = 40;
@@ -97,6 +99,19 @@ impl Document {
         text.trim_end().to_owned()
     }
 
+    /// As crosswire holds it once it is read.
+    #[allow(dead_code)] // the example writes files, and reads them again
+    pub fn document(&self) -> crosswire::model::Document {
+        let read = crosswire::model::Document {
+            id: self.id.clone(),
+            event: Some(self.event.clone()),
+            outlet: self.outlet.clone(),
+            published: Some(self.published.clone()),
+            ..Default::default()
+        };
+        read.with_text(Some(&self.title), &self.text())
+    }
+
     /// A line of the JSON lines that crosswire reads.
     pub fn json(&self) -> String {
         let site = self.outlet.to_lowercase().replace(' ', "-");
@@ -128,6 +143,13 @@ impl Coverage {
     fn documents_of(&self, event: usize) -> Range<usize> {
         let first = |event: usize| event * self.plan.documents / self.plan.events;
         first(event)..first(event + 1)
+    }
+
+    /// The documents that tell the same story as this one.
+    fn story_of(&self, event: usize, document: usize) -> Range<usize> {
+        let event = self.documents_of(event);
+        let first = document - (document - event.start) % OF_ONE_STORY;
+        first..(first + OF_ONE_STORY).min(event.end)
     }
 
     fn lines_of(&self, document: usize) -> Range<usize> {
@@ -182,9 +204,9 @@ impl Coverage {
         self.random(Of::Choice, line).share() < self.plan.edited
     }
 
-    /// A sentence of another document of the event that is no copy itself, and that this document does not have yet.
+    /// A sentence of another document of the story that is no copy itself, and that this document does not have yet.
     fn original(&self, event: usize, copy: Place, before: &[Planted]) -> Option<Place> {
-        let documents = self.documents_of(event);
+        let documents = self.story_of(event, copy.document);
         if documents.len() < 2 || !self.is_copy(copy.line) {
             return None;
         }

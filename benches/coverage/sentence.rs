@@ -15,7 +15,6 @@ const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 const NAME: u64 = 45;
 const NUMBER: u64 = 25;
 const DAY: u64 = 10;
-const TOPIC: u64 = 180;
 const COMMA: u64 = 40;
 
 /// What an editor may do with a word.
@@ -85,8 +84,7 @@ pub fn title(words: &Words, topic: &Topic, random: &mut Random) -> String {
     let length = 7 + random.below(4) as usize;
     let mut line = vec![Word::new(Kind::Name, topic.name(random))];
     while line.len() < length {
-        let word = if random.chance(500) { topic.word(random) } else { words.any(random) };
-        line.push(Word::new(Kind::Plain, word));
+        line.push(Word::new(Kind::Plain, topic.running(words, random)));
     }
     Sentence { words: line }.to_string().trim_end_matches('.').to_owned()
 }
@@ -121,7 +119,7 @@ fn body(words: &Words, topic: &Topic, random: &mut Random, length: usize) -> Vec
 /// Not the word before it once more.
 fn plain(words: &Words, topic: &Topic, random: &mut Random, before: Option<&Word>) -> Word {
     loop {
-        let text = if random.chance(TOPIC) { topic.word(random) } else { words.any(random) };
+        let text = topic.running(words, random);
         if before.is_none_or(|before| before.text != text) {
             return Word::new(Kind::Plain, text);
         }

@@ -90,8 +90,7 @@ fn copies_are_of_other_documents_of_the_event_and_edited_as_claimed() {
 fn crosswire_finds_the_same_sentences() {
     let (mut furniture, mut all) = (0, 0);
     for document in made(&plan(6000, 400, 1)) {
-        let read = crosswire::model::Document { outlet: document.outlet.clone(), ..Default::default() };
-        let read = read.with_text(Some(&document.title), &document.text());
+        let read = document.document();
         let cut = segment::segment(&read);
         let found: Vec<&str> = cut.sentences.iter().map(|sentence| sentence.span.of(&read.text)).collect();
         assert_eq!(found[0], document.title);

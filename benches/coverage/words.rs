@@ -10,6 +10,9 @@ const ARTICLE: (&str, f64) = ("a", 1.45);
 /// A story is about words of this rarity (nats): no function words, and none that hardly anybody knows.
 const TELLING: std::ops::Range<f64> = 5.5..9.0;
 
+/// Words of less weight are small words, as often in one text as in the next.
+const SMALL: f64 = 4.5;
+
 const HEADS: [&str; 24] = [
     "Ar", "Bel", "Cor", "Dal", "Els", "Fen", "Gar", "Hol", "Ing", "Jor", "Kel", "Lor", "Mar", "Nor", "Os",
     "Pell", "Quil", "Ros", "Sel", "Tarn", "Ulv", "Ven", "Wes", "Yar",
@@ -49,17 +52,19 @@ impl Words {
         }
     }
 
-    /// Any word, common ones more often.
-    pub fn any(&self, random: &mut Random) -> &'static str {
+    /// Any word, common ones more often; whether it tells what a text is about.
+    pub fn any(&self, random: &mut Random) -> (&'static str, bool) {
         let total = self.cumulative.last().copied().unwrap_or(1);
-        let at = random.below(total);
-        self.forms[self.cumulative.partition_point(|up_to| *up_to <= at)]
+        let drawn = random.below(total);
+        let at = self.cumulative.partition_point(|up_to| *up_to <= drawn);
+        let before = at.checked_sub(1).map_or(0, |before| self.cumulative[before]);
+        (self.forms[at], self.cumulative[at] - before < occurrences(SMALL))
     }
 
     /// A word behind which a period can only end the sentence: long enough to be no short form.
     pub fn ending(&self, random: &mut Random) -> &'static str {
         loop {
-            let word = self.any(random);
+            let (word, _) = self.any(random);
             if word.len() >= 5 {
                 return word;
             }
