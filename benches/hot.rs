@@ -2,7 +2,7 @@
 //!
 //! Figures of a stage are of many mentions at once, the others of a hundred documents or a hundred pairs.
 
-// What examples/coverage.rs writes to files is not needed here.
+// What examples/coverage.rs writes to files is not wanted here.
 #[allow(dead_code)]
 mod coverage;
 

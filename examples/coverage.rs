@@ -9,6 +9,10 @@
 #[path = "../benches/coverage/mod.rs"]
 mod coverage;
 
+#[cfg(test)]
+#[path = "../benches/coverage/tests.rs"]
+mod tests;
+
 use std::error::Error;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};

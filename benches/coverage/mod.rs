@@ -9,13 +9,11 @@
 //! memory does not grow with the amount of text. The words are drawn by how often news uses them; there is no sense in
 //! them, so nothing can be learned here about quality, only about time, memory, and whether planted pairs are found.
 
-mod edit;
+pub mod edit;
 pub mod mentions;
 mod random;
 mod sentence;
 mod story;
-#[cfg(test)]
-mod tests;
 mod words;
 
 use std::ops::Range;

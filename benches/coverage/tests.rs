@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::*;
+use crate::coverage::{Coverage, Document, Place, Plan, Planted, edit};
 use crosswire::model::SentenceKind;
 use crosswire::segment;
 

@@ -17,12 +17,15 @@ def main():
     with open(planted, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     wanted = {pair(int(row["line"]), int(row["original_line"])) for row in rows}
-    hit = wanted & set(KINDS[kind](found, rows, sentences))
-    json.dump({"planted": len(wanted), "found": len(hit), "recall": len(hit) / max(len(wanted), 1)}, sys.stdout)
+    pairs = list(KINDS[kind](found, rows, sentences))
+    hit = len(wanted & set(pairs))
+    figures = {"pairs": len(pairs), "planted": len(wanted), "found": hit, "recall": hit / max(len(wanted), 1)}
+    json.dump(figures, sys.stdout)
 
 
 def pair(a, b):
-    return min(a, b), max(a, b)
+    """None where one of them is no sentence of a planted pair."""
+    return None if a is None or b is None else (min(a, b), max(a, b))
 
 
 def lines(found, _rows, _sentences):
@@ -37,9 +40,7 @@ def places(found, rows, _sentences):
     with open(found, encoding="utf-8") as file:
         for row in file:
             a, at_a, b, at_b = row.split()
-            a, b = known.get((a, at_a)), known.get((b, at_b))
-            if a is not None and b is not None:
-                yield pair(a, b)
+            yield pair(known.get((a, at_a)), known.get((b, at_b)))
 
 
 def compare(found, rows, sentences):
@@ -53,9 +54,7 @@ def compare(found, rows, sentences):
             for row in read(table.with_name("mentions.csv"))
         }
         for row in read(table):
-            a, b = mentions[row["mention_a"]], mentions[row["mention_b"]]
-            if a is not None and b is not None:
-                yield pair(a, b)
+            yield pair(mentions[row["mention_a"]], mentions[row["mention_b"]])
 
 
 def places_of(row):

@@ -159,7 +159,7 @@ def peers(figures):
     rows = [peer_row(name, figures[name], base) for name in names]
     if "crosswire" in figures:
         rows += crosswire_rows(figures["crosswire"], base)
-    return table(["", "seconds", "times", "without preparing", "times", "memory", "pairs", "recall"], rows)
+    return table(["", "seconds", "× alignment", "without preparing", "× alignment", "memory", "pairs", "recall"], rows)
 
 
 WHOLE = ("crosswire", "read and tokenised", "alignment alone")
@@ -171,9 +171,8 @@ def peer_row(name, one, base):
     total = one.median(lambda run: heard(run, "total"))
     prepared = one.median(lambda run: heard(run, "prepared"))
     bare = None if prepared is None else total - prepared
-    pairs = one.median(lambda run: heard(run, "pairs"))
     figures = [number(total), number(ratio(total, base)), number(bare), number(ratio(bare, base))]
-    return [name, *figures, megabytes(one.peak()), number(pairs), share(one.recall)]
+    return [name, *figures, megabytes(one.peak()), number(one.median(lambda run: heard(run, "pairs"))), share(one.recall)]
 
 
 def crosswire_rows(one, base):
@@ -183,7 +182,7 @@ def crosswire_rows(one, base):
     for name, stages in CROSSWIRE:
         spent = one.stages(*stages)
         rows.append([f"crosswire, {name}", number(spent), number(ratio(spent, base)), "", "", "", "", ""])
-    rows[0][5:] = [megabytes(one.peak()), "", share(one.recall)]
+    rows[0][5:] = [megabytes(one.peak()), number(one.recall and one.recall["pairs"]), share(one.recall)]
     return rows
 
 

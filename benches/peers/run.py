@@ -21,7 +21,7 @@ ROOT = HERE.parent.parent
 MOST = {"rapidfuzz": 10_000, "SetSimilaritySearch": 100_000, "rensa": 1_000_000, "datasketch": 100_000}
 # The most sentences of one event that the whole `compare` is given; beyond, the alignment stage alone is run.
 MOST_COMPARED = 100_000
-# One event for the comparison with peers, and many small ones.
+# Many small events.
 EVENTS = {"events": 100, "documents-per-event": 3, "sentences": 10_000, "edited": 0.3}
 THREADS = 2
 
@@ -38,8 +38,7 @@ def main():
     if options.events:
         say("many events")
         results.events = many_events(options)
-    text = report.markdown(results, python, ROOT)
-    print(text)
+    print(report.markdown(results, python, ROOT))
 
 
 def arguments():
@@ -58,14 +57,13 @@ def arguments():
 
 
 def one_event(options, python, size):
-    """Peers and crosswire on one event, and crosswire with one thread."""
+    """Peers and crosswire on one event; at the smallest size crosswire with one thread, too."""
     text = made(options, f"event-{size}", sentences=size)
-    programs = {name: peer(options, python, name, text) for name in options.peers if size <= MOST[name]}
-    if size <= MOST_COMPARED:
-        programs["crosswire"] = compare(options, text, THREADS)
-        programs["crosswire, one thread"] = compare(options, text, 1)
-    programs["alignment alone"] = align(text, THREADS)
-    programs["alignment alone, one thread"] = align(text, 1)
+    programs = {name: peer(python, name, text) for name in options.peers if size <= MOST[name]}
+    for threads in [THREADS, 1] if size == min(options.sizes) else [THREADS]:
+        if size <= MOST_COMPARED:
+            programs["crosswire" + counted(threads)] = compare(text, threads)
+        programs["alignment alone" + counted(threads)] = align(text, threads)
     programs["read and tokenised"] = tokenise(text, THREADS)
     figures = measure.in_turn(programs, options.rounds, options.limit, options.long)
     found = {"crosswire": ("compare", out(text, THREADS)), "alignment alone": ("places", links(text))}
@@ -79,14 +77,18 @@ def one_event(options, python, size):
 def many_events(options):
     text = made(options, "events", **EVENTS)
     programs = {
-        "crosswire": compare(options, text, THREADS, "--events"),
-        "crosswire, one thread": compare(options, text, 1, "--events"),
+        "crosswire": compare(text, THREADS, "--events"),
+        "crosswire, one thread": compare(text, 1, "--events"),
         "read and tokenised": tokenise(text, THREADS),
     }
     figures = measure.in_turn(programs, options.rounds, options.limit, options.long)
     if figures["crosswire"].good:
         figures["crosswire"].recall = recall(sys.executable, text, "compare", out(text, THREADS))
     return figures
+
+
+def counted(threads):
+    return ", one thread" if threads == 1 else ""
 
 
 class Text:
@@ -108,12 +110,12 @@ def made(options, name, **plan):
     return text
 
 
-def peer(options, python, name, text):
+def peer(python, name, text):
     return [python, HERE / "peer.py", name, text.sentences, pairs(text, name)]
 
 
-def compare(_options, text, threads, *more):
-    """Files of an earlier run in the folder are written over."""
+def compare(text, threads, *more):
+    """Files of an earlier round are written over."""
     command = [program(), "compare", text.documents, "--output", out(text, threads)]
     return command + ["--quiet", "--timings", "--jobs", threads, *more]
 
