@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::coverage::{Coverage, Document, Place, Plan, Planted, edit};
-use crosswire::model::SentenceKind;
+use crosswire::model::{Sentence, SentenceKind};
 use crosswire::segment;
 
 fn plan(sentences: usize, documents: usize, events: usize) -> Plan {
@@ -88,16 +88,16 @@ fn copies_are_of_other_documents_of_the_event_and_edited_as_claimed() {
 
 #[test]
 fn crosswire_finds_the_same_sentences() {
-    let (mut furniture, mut all) = (0, 0);
+    let (mut other, mut all) = (0, 0);
     for document in made(&plan(6000, 400, 1)) {
         let read = document.document();
         let cut = segment::segment(&read);
         let found: Vec<&str> = cut.sentences.iter().map(|sentence| sentence.span.of(&read.text)).collect();
         assert_eq!(found[0], document.title);
         assert_eq!(found[1..], document.sentences);
-        assert!(cut.passages.is_empty(), "{:?}", cut.passages);
-        furniture += cut.sentences.iter().filter(|one| one.kind == SentenceKind::Furniture).count();
+        let is_other = |one: &&Sentence| one.kind == SentenceKind::Furniture || one.passage.is_some();
+        other += cut.sentences.iter().filter(is_other).count();
         all += found.len();
     }
-    assert!(furniture * 1000 < all, "{furniture} of {all} sentences are taken for furniture");
+    assert!(other * 1000 < all, "{other} of {all} sentences are taken for furniture or another outlet's");
 }

@@ -22,7 +22,7 @@ NOTES = """\
   stories of ten. One sentence in five is a copy of another document's of its story, 5 to 30 % of its words edited;
   *recall* is the share of those pairs that was found. How good crosswire is on real text stands in `quality.md`.
 - *Read and tokenised* is one pass with the library: JSON lines to documents, documents cut into sentences with furniture
-  and quotations, sentences to words; two threads, word lists loaded. `compare` pays for loading them.
+  and quotations, sentences to words; two threads, word lists loaded. `compare` pays for loading them. In *alignment alone*, `words` is cutting and words.
 - Where many events are compared at once, stages are summed over the threads."""
 
 
@@ -55,11 +55,12 @@ def machine(python, root):
         ["processor", f"{processor()}, {os.cpu_count()} cores"],
         ["memory", f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB"],
         ["system", f"{platform.system()} {platform.machine()}"],
-        ["crosswire", first_line(["git", "-C", root, "describe", "--always", "--dirty"])],
-        ["compiler", first_line(["rustc", "--version"])],
+        ["crosswire", *said(["git", "-C", root, "describe", "--always", "--dirty"])],
+        ["compiler", *said(["rustc", "--version"])],
         ["Python", platform.python_version()],
-        ["peers", ", ".join(first_line([python, "-m", "pip", "freeze"], every=True))],
     ]
+    if python:
+        rows.append(["peers", ", ".join(said([python, "-m", "pip", "freeze"]))])
     return table(["", ""], rows)
 
 
@@ -71,10 +72,9 @@ def processor():
         return platform.processor() or "unknown"
 
 
-def first_line(command, every=False):
+def said(command):
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
-    lines = done.stdout.split("\n")
-    return [line for line in lines if line] if every else lines[0]
+    return done.stdout.splitlines()
 
 
 def reach(results):
@@ -157,8 +157,7 @@ def peers(figures):
     base = align_stage(figures)
     names = [name for name in figures if name not in WHOLE and "thread" not in name]
     rows = [peer_row(name, figures[name], base) for name in names]
-    if "crosswire" in figures:
-        rows += crosswire_rows(figures["crosswire"], base)
+    rows += crosswire_rows(figures, base)
     return table(["", "seconds", "× alignment", "without preparing", "× alignment", "memory", "pairs", "recall"], rows)
 
 
@@ -175,12 +174,16 @@ def peer_row(name, one, base):
     return [name, *figures, megabytes(one.peak()), number(one.median(lambda run: heard(run, "pairs"))), share(one.recall)]
 
 
-def crosswire_rows(one, base):
+def crosswire_rows(figures, base):
+    """From the whole `compare`; where it was not run to its end, from the alignment stage alone."""
+    one, words = figures["alignment alone"], "words"
+    if "crosswire" in figures and not figures["crosswire"].failure():
+        one, words = figures["crosswire"], "tokens"
     if one.failure():
         return [["crosswire", one.failure()] + [""] * 6]
     rows = []
     for name, stages in CROSSWIRE:
-        spent = one.stages(*stages)
+        spent = one.stages(*(words if stage == "words" else stage for stage in stages))
         rows.append([f"crosswire, {name}", number(spent), number(ratio(spent, base)), "", "", "", "", ""])
     rows[0][5:] = [megabytes(one.peak()), number(one.recall and one.recall["pairs"]), share(one.recall)]
     return rows
@@ -189,7 +192,7 @@ def crosswire_rows(one, base):
 CROSSWIRE = (
     ("alignment stage", ["align"]),
     ("with profiles", ["profile", "align"]),
-    ("from strings", ["tokens", "profile", "align"]),
+    ("from strings", ["words", "profile", "align"]),
 )
 
 

@@ -17,10 +17,13 @@ import report
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+SIZES = [10_000, 100_000, 1_000_000]
 # The most sentences that a peer is given: more would take it hours, or more memory than a laptop has.
 MOST = {"rapidfuzz": 10_000, "SetSimilaritySearch": 100_000, "rensa": 1_000_000, "datasketch": 100_000}
 # The most sentences of one event that the whole `compare` is given; beyond, the alignment stage alone is run.
 MOST_COMPARED = 100_000
+# The most sentences of one event that one thread is given as well.
+MOST_ALONE = 10_000
 # Many small events.
 EVENTS = {"events": 100, "documents-per-event": 3, "sentences": 10_000, "edited": 0.3}
 THREADS = 2
@@ -29,7 +32,7 @@ THREADS = 2
 def main():
     options = arguments()
     options.work.mkdir(parents=True, exist_ok=True)
-    python = environment(options.work / "venv")
+    python = environment(options.work / "venv") if options.peers else sys.executable
     build()
     results = report.Results(rounds=options.rounds, limit=options.limit, seed=options.seed)
     for size in options.sizes:
@@ -38,14 +41,14 @@ def main():
     if options.events:
         say("many events")
         results.events = many_events(options)
-    print(report.markdown(results, python, ROOT))
+    print(report.markdown(results, python if options.peers else None, ROOT))
 
 
 def arguments():
     parser = argparse.ArgumentParser(description="crosswire against its peers")
     numbers = lambda text: [int(part) for part in text.split(",")]
     names = lambda text: [part for part in text.split(",") if part]
-    parser.add_argument("--sizes", type=numbers, default=[10_000, 100_000], help="numbers of sentences [10000,100000]")
+    parser.add_argument("--sizes", type=numbers, default=SIZES, help="numbers of sentences of one event [10000,100000,1000000]")
     parser.add_argument("--rounds", type=int, default=3, help="how often each program runs [3]")
     parser.add_argument("--peers", type=names, default=list(MOST), help="which peers [all]")
     parser.add_argument("--limit", type=float, default=900, help="seconds after which a run is stopped [900]")
@@ -57,10 +60,10 @@ def arguments():
 
 
 def one_event(options, python, size):
-    """Peers and crosswire on one event; at the smallest size crosswire with one thread, too."""
+    """Peers and crosswire on one event; a small one with one thread, too."""
     text = made(options, f"event-{size}", sentences=size)
     programs = {name: peer(python, name, text) for name in options.peers if size <= MOST[name]}
-    for threads in [THREADS, 1] if size == min(options.sizes) else [THREADS]:
+    for threads in [THREADS, 1] if size <= MOST_ALONE else [THREADS]:
         if size <= MOST_COMPARED:
             programs["crosswire" + counted(threads)] = compare(text, threads)
         programs["alignment alone" + counted(threads)] = align(text, threads)
