@@ -27,8 +27,8 @@ NOTES = """\
 
 
 class Results:
-    def __init__(self, rounds, limit, seed):
-        self.rounds, self.limit, self.seed = rounds, limit, seed
+    def __init__(self, asked, options):
+        self.asked, self.options = asked, options
         self.sizes, self.events = {}, None
 
 
@@ -43,10 +43,11 @@ def markdown(results, python, root):
 
 
 def intro(results):
+    options, command = results.options, " ".join(["python3 benches/peers/run.py", *results.asked])
+    rounds = "one round" if options.rounds == 1 else f"{options.rounds} rounds, medians"
     return (
-        "Made by `python3 benches/peers/run.py > reports/performance.md`: all programs on the same sentences, turn by turn, "
-        f"{results.rounds} rounds, medians; seed {results.seed}. A run is stopped after {results.limit:g} s. Ratios hold between "
-        "machines, seconds do not."
+        f"Made by `{command} > reports/performance.md`: all programs on the same sentences, turn by turn, {rounds}; seed "
+        f"{options.seed}. A run is stopped after {options.limit:g} s. Ratios hold between machines, seconds do not."
     )
 
 

@@ -34,7 +34,7 @@ def main():
     options.work.mkdir(parents=True, exist_ok=True)
     python = environment(options.work / "venv") if options.peers else sys.executable
     build()
-    results = report.Results(rounds=options.rounds, limit=options.limit, seed=options.seed)
+    results = report.Results(sys.argv[1:], options)
     for size in options.sizes:
         say(f"{size} sentences")
         results.sizes[size] = one_event(options, python, size)
