@@ -8,8 +8,9 @@ mod coverage;
 
 use std::hint::black_box;
 
-use coverage::{Coverage, Plan, Planted, mentions};
+use coverage::{Coverage, Plan, Planted, mentions::Mentions};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use crosswire::align::Field;
 use crosswire::extract::{self, Setting, Words};
 use crosswire::model::Document;
 use crosswire::score::{self, Profile, Vocabulary};
@@ -102,10 +103,15 @@ fn alignment(bench: &mut Criterion) {
     let mut group = bench.benchmark_group("align");
     group.sample_size(10);
     for count in [300, 3000] {
-        let mentions = mentions::mentions(&documents(count, count / 15));
+        let documents = documents(count, count / 15);
+        let mentions = Mentions::new(&documents);
+        let field = || Field::new(mentions.items.clone(), &mentions);
         group.throughput(Throughput::Elements(mentions.items.len() as u64));
+        group.bench_function(format!("field of {count} sentences"), |bench| bench.iter(field));
+        // A field remembers the profiles that were asked for, so each round gets a new one.
         group.bench_function(format!("{count} sentences"), |bench| {
-            bench.iter(|| align::align(&mentions.items, &mentions.vocabulary, &align::Options::default()));
+            let align = |field: &mut Field| align::align(field, &align::Options::default());
+            bench.iter_batched_ref(field, align, BatchSize::LargeInput);
         });
     }
     group.finish();

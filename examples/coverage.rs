@@ -20,7 +20,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use coverage::{Coverage, Plan, Planted, mentions};
+use coverage::{Coverage, Plan, Planted, mentions::Mentions};
+use crosswire::align::Field;
 use crosswire::model::Document;
 use crosswire::{align, read, segment, text};
 use rayon::prelude::*;
@@ -140,20 +141,21 @@ fn align(path: &Path, links: Option<&Path>) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let documents = read_all(path)?;
     step("read", start.elapsed());
-    let mentions = mentions::mentions(&documents);
-    step("words", mentions.spent[0]);
-    step("profile", mentions.spent[1]);
     let begun = Instant::now();
-    let aligned = align::align(&mentions.items, &mentions.vocabulary, &align::Options::default());
+    let mentions = Mentions::new(&documents);
+    step("segment", begun.elapsed());
+    let begun = Instant::now();
+    let field = Field::new(mentions.items.clone(), &mentions);
+    step("profile", begun.elapsed());
+    let begun = Instant::now();
+    let aligned = align::align(&field, &align::Options::default());
     step("align", begun.elapsed());
     step("total", start.elapsed());
     eprintln!("{} mentions, {} alignments", mentions.items.len(), aligned.links.len());
     let Some(mut out) = links.map(file).transpose()? else { return Ok(()) };
     for link in &aligned.links {
-        let [a, b] = [link.a, link.b].map(|at| mentions.places[at]);
-        if let (Some(sentence_a), Some(sentence_b)) = (a.1, b.1) {
-            let [a, b] = [a.0, b.0].map(|document| &documents[document].id);
-            writeln!(out, "{a}\t{sentence_a}\t{b}\t{sentence_b}")?;
+        if let [Some((a, at_a)), Some((b, at_b))] = [link.a, link.b].map(|at| mentions.place(at)) {
+            writeln!(out, "{a}\t{at_a}\t{b}\t{at_b}")?;
         }
     }
     Ok(out.flush()?)

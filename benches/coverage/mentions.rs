@@ -1,83 +1,65 @@
 //! Made coverage, carried as far as the alignment stage, through the library's public parts.
 //!
-//! The pipeline does the same and a little more: it leaves out sentences too short to be evidence, and merges outlets
-//! that go by two names. Made coverage has neither.
+//! The pipeline does the same and a little more: it keeps the words, leaves out sentences too short to be evidence, and
+//! merges outlets that go by two names. Made coverage has neither short sentences nor such outlets.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
-use std::time::{Duration, Instant};
 
-use crosswire::align::Item;
-use crosswire::model::{Document, Segmented, Sentence};
-use crosswire::score::{self, Profile, Vocabulary};
-use crosswire::segment::{self, Unit};
+use crosswire::align::{Item, Texts};
+use crosswire::model::{Document, Segmented, Sentence, Span};
+use crosswire::segment;
 use crosswire::text::{self, Token};
 use rayon::prelude::*;
 
-/// So many documents are cut up at once; their words are dropped before the next ones come.
-const AT_ONCE: usize = 2000;
-
 /// What the alignment stage wants, and where each mention stands.
-#[derive(Default)]
-pub struct Mentions {
+pub struct Mentions<'a> {
+    documents: &'a [Document],
     pub items: Vec<Item>,
-    pub vocabulary: Vocabulary,
-    /// Document and sentence, counted as the generator counts: a title is no sentence.
-    pub places: Vec<(usize, Option<usize>)>,
-    /// What it took to cut and to tokenise, and to make profiles.
-    pub spent: [Duration; 2],
+    places: Vec<Place>,
 }
 
-/// A unit, its words, and its sentence.
-type Words = (Unit, Vec<Token>, Option<usize>);
+/// A span, and the sentence that it is, counted as the generator counts: a title is no sentence.
+type Place = (Span, Option<usize>);
 
-pub fn mentions(documents: &[Document]) -> Mentions {
-    let mut mentions = Mentions::default();
-    let mut outlets: HashMap<&str, usize> = HashMap::new();
-    for (chunk, some) in documents.chunks(AT_ONCE).enumerate() {
-        let begun = Instant::now();
-        let words: Vec<Vec<Words>> = some.par_iter().map(words).collect();
-        mentions.spent[0] += begun.elapsed();
-        let begun = Instant::now();
-        for (at, (document, words)) in some.iter().zip(&words).enumerate() {
+impl<'a> Mentions<'a> {
+    pub fn new(documents: &'a [Document]) -> Self {
+        let cut: Vec<Vec<Place>> = documents.par_iter().map(places).collect();
+        let mut outlets: HashMap<&str, usize> = HashMap::new();
+        let mut items = Vec::with_capacity(cut.iter().map(Vec::len).sum());
+        for (document, (read, places)) in documents.iter().zip(&cut).enumerate() {
             let known = outlets.len();
-            let outlet = *outlets.entry(&document.outlet).or_insert(known);
-            mentions.add((chunk * AT_ONCE + at, outlet), &document.text, words);
+            let outlet = *outlets.entry(&read.outlet).or_insert(known);
+            items.extend((0..places.len()).map(|place| Item { document, outlet, place }));
         }
-        mentions.spent[1] += begun.elapsed();
-    }
-    let begun = Instant::now();
-    mentions.weigh();
-    mentions.spent[1] += begun.elapsed();
-    mentions
-}
-
-impl Mentions {
-    fn add(&mut self, (document, outlet): (usize, usize), text: &str, words: &[Words]) {
-        for (place, (unit, tokens, sentence)) in words.iter().enumerate() {
-            let profile = Profile::new(unit.span.of(text), tokens, &mut self.vocabulary);
-            self.vocabulary.count_unit(&profile.stems());
-            self.items.push(Item { document, outlet, place, profile });
-            self.places.push((document, *sentence));
-        }
+        Mentions { documents, items, places: cut.into_iter().flatten().collect() }
     }
 
-    fn weigh(&mut self) {
-        let (units, vocabulary) = (self.items.len(), &self.vocabulary);
-        let weight = |entry: &score::Entry| score::event_weight(entry, units);
-        self.items.par_iter_mut().for_each(|item| item.profile.weigh(vocabulary, weight));
+    /// Document and sentence of a mention.
+    pub fn place(&self, mention: usize) -> Option<(&'a str, usize)> {
+        let sentence = self.places[mention].1?;
+        Some((&self.documents[self.items[mention].document].id, sentence))
     }
 }
 
-fn words(document: &Document) -> Vec<Words> {
+impl Texts for Mentions<'_> {
+    fn text(&self, mention: usize) -> &str {
+        self.places[mention].0.of(&self.documents[self.items[mention].document].text)
+    }
+
+    fn tokens(&self, mention: usize) -> Cow<'_, [Token]> {
+        Cow::Owned(text::tokens(self.text(mention)))
+    }
+}
+
+fn places(document: &Document) -> Vec<Place> {
     let cut = segment::segment(document);
     let units = segment::units(document, &cut).into_iter();
-    units
-        .map(|unit| (unit, text::tokens(unit.span.of(&document.text)), sentence(document, &cut, unit)))
-        .collect()
+    units.map(|unit| (unit.span, sentence(document, &cut, unit.span))).collect()
 }
 
-fn sentence(document: &Document, cut: &Segmented, unit: Unit) -> Option<usize> {
+fn sentence(document: &Document, cut: &Segmented, span: Span) -> Option<usize> {
     let titles = usize::from(document.headline.is_some());
-    let until = |sentence: &Sentence| sentence.span.start <= unit.span.start;
+    let until = |sentence: &Sentence| sentence.span.start <= span.start;
     cut.sentences.partition_point(until).checked_sub(1 + titles)
 }

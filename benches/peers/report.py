@@ -22,7 +22,8 @@ NOTES = """\
   stories of ten. One sentence in five is a copy of another document's of its story, 5 to 30 % of its words edited;
   *recall* is the share of those pairs that was found. How good crosswire is on real text stands in `quality.md`.
 - *Read and tokenised* is one pass with the library: JSON lines to documents, documents cut into sentences with furniture
-  and quotations, sentences to words; two threads, word lists loaded. `compare` pays for loading them. In *alignment alone*, `words` is cutting and words.
+  and quotations, sentences to words; two threads, word lists loaded. `compare` pays for loading them. In *alignment
+  alone*, `profile` makes the words too.
 - Where many events are compared at once, stages are summed over the threads."""
 
 
@@ -177,14 +178,14 @@ def peer_row(name, one, base):
 
 def crosswire_rows(figures, base):
     """From the whole `compare`; where it was not run to its end, from the alignment stage alone."""
-    one, words = figures["alignment alone"], "words"
+    one, words = figures["alignment alone"], []
     if "crosswire" in figures and not figures["crosswire"].failure():
-        one, words = figures["crosswire"], "tokens"
+        one, words = figures["crosswire"], ["tokens"]
     if one.failure():
         return [["crosswire", one.failure()] + [""] * 6]
     rows = []
     for name, stages in CROSSWIRE:
-        spent = one.stages(*(words if stage == "words" else stage for stage in stages))
+        spent = one.stages(*(words + ["profile", "align"] if stages is None else stages))
         rows.append([f"crosswire, {name}", number(spent), number(ratio(spent, base)), "", "", "", "", ""])
     rows[0][5:] = [megabytes(one.peak()), number(one.recall and one.recall["pairs"]), share(one.recall)]
     return rows
@@ -193,7 +194,7 @@ def crosswire_rows(figures, base):
 CROSSWIRE = (
     ("alignment stage", ["align"]),
     ("with profiles", ["profile", "align"]),
-    ("from strings", ["words", "profile", "align"]),
+    ("from strings", None),
 )
 
 
