@@ -131,7 +131,7 @@ fn event(bench: &mut Criterion) {
 }
 
 fn coverage(sentences: usize, documents: usize) -> Coverage {
-    Coverage::new(Plan { sentences, documents, events: 1, seed: SEED, edited: 0.2 })
+    Coverage::new(Plan { sentences, documents, events: 1, seed: SEED, of_one_story: 10, edited: 0.2 })
 }
 
 fn sentences() -> Vec<String> {

@@ -44,6 +44,9 @@ struct Cli {
     /// The same seed gives the same bytes
     #[arg(long, default_value_t = 7)]
     seed: u64,
+    /// How many documents tell one story; with 1, copies may come from any document of the event
+    #[arg(long, default_value_t = 10)]
+    of_one_story: usize,
     /// The share of sentences that are edited copies
     #[arg(long, default_value_t = 0.2)]
     edited: f64,
@@ -86,8 +89,14 @@ fn plan(cli: &Cli) -> Plan {
         Some(documents) => events * documents,
         None => cli.sentences.div_ceil(cli.per_document.max(1)),
     };
-    let (sentences, seed, edited) = (cli.sentences, cli.seed, cli.edited);
-    Plan { sentences, documents: documents.max(events), events, seed, edited }
+    Plan {
+        sentences: cli.sentences,
+        documents: documents.max(events),
+        events,
+        seed: cli.seed,
+        of_one_story: cli.of_one_story,
+        edited: cli.edited,
+    }
 }
 
 fn write(cli: &Cli) -> Result<(), Box<dyn Error>> {

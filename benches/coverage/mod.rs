@@ -24,9 +24,6 @@ use serde_json::json;
 use story::Topic;
 use words::Words;
 
-/// Documents that stand next to each other tell one story, and copy from each other: a large event is made of many such
-/// strands.
-const OF_ONE_STORY: usize = 10;
 /// Outlets of one event at most.
 const OUTLETS: usize = 40;
 const MASTHEADS: [&str; 8] =
@@ -41,6 +38,9 @@ pub struct Plan {
     pub documents: usize,
     pub events: usize,
     pub seed: u64,
+    /// So many documents that stand next to each other tell one story, and copy from each other: a large event is made of
+    /// many such strands. With 1, every document tells a story of its own, and copies from any other of its event.
+    pub of_one_story: usize,
     /// The share of sentences that are edited copies.
     pub edited: f64,
 }
@@ -143,11 +143,11 @@ impl Coverage {
         first(event)..first(event + 1)
     }
 
-    /// The documents that tell the same story as this one.
-    fn story_of(&self, event: usize, document: usize) -> Range<usize> {
-        let event = self.documents_of(event);
-        let first = document - (document - event.start) % OF_ONE_STORY;
-        first..(first + OF_ONE_STORY).min(event.end)
+    /// The documents that this one may copy from, itself among them.
+    fn sources_of(&self, event: usize, document: usize) -> Range<usize> {
+        let (event, strand) = (self.documents_of(event), self.plan.of_one_story.max(1));
+        let first = document - (document - event.start) % strand;
+        if strand == 1 { event } else { first..(first + strand).min(event.end) }
     }
 
     fn lines_of(&self, document: usize) -> Range<usize> {
@@ -202,9 +202,9 @@ impl Coverage {
         self.random(Of::Choice, line).share() < self.plan.edited
     }
 
-    /// A sentence of another document of the story that is no copy itself, and that this document does not have yet.
+    /// A sentence of another document that is no copy itself, and that this document does not have yet.
     fn original(&self, event: usize, copy: Place, before: &[Planted]) -> Option<Place> {
-        let documents = self.story_of(event, copy.document);
+        let documents = self.sources_of(event, copy.document);
         if documents.len() < 2 || !self.is_copy(copy.line) {
             return None;
         }
@@ -223,7 +223,7 @@ impl Coverage {
     }
 
     fn topic(&self, event: usize, document: usize) -> Topic {
-        let story = (document - self.documents_of(event).start) / OF_ONE_STORY;
+        let story = (document - self.documents_of(event).start) / self.plan.of_one_story.max(1);
         let mut random = Random::new(&[self.plan.seed, Of::Story as u64, event as u64, story as u64]);
         let topic = Topic::of_story(&self.words, &mut random);
         topic.of_document(&self.words, &mut self.random(Of::Topic, document))

@@ -7,7 +7,7 @@ use crosswire::model::{Sentence, SentenceKind};
 use crosswire::segment;
 
 fn plan(sentences: usize, documents: usize, events: usize) -> Plan {
-    Plan { sentences, documents, events, seed: 7, edited: 0.2 }
+    Plan { sentences, documents, events, seed: 7, of_one_story: 10, edited: 0.2 }
 }
 
 fn made(plan: &Plan) -> Vec<Document> {
