@@ -38,15 +38,16 @@ pub struct Context {
 
 impl Context {
     pub fn new(field: &Field) -> Self {
-        let stories: Vec<Story> = (0..field.documents().len())
-            .map(|document| Story::new(field.stems(document), &field.vocabulary))
-            .collect();
+        let weights: Vec<f64> = field.vocabulary.entries().map(|entry| entry.background).collect();
+        let documents = 0..field.documents().len();
+        let stories: Vec<Story> =
+            documents.map(|document| Story::new(field.stems(document), &weights)).collect();
         let known: Vec<f64> = stories.iter().map(|story| (story.len() as f64 / ENOUGH).min(1.0)).collect();
         let surely = |a: usize, (b, likeness): (u32, f64)| {
             let seen = ((likeness - MAYBE) / (SURELY - MAYBE)).clamp(0.0, 1.0);
             (b, together(seen, known[a].min(known[b as usize])))
         };
-        let alike = kin::alike(&stories, MAYBE);
+        let alike = kin::alike(&stories, &weights, MAYBE);
         let one = |(a, list): (usize, Vec<(u32, f64)>)| list.into_iter().map(|kin| surely(a, kin)).collect();
         let kin = alike.into_iter().enumerate().map(one).collect();
         Context { known, kin }

@@ -2,21 +2,23 @@
 //! those that some pair asks for.
 //!
 //! ```text
-//!   words ─units (rayon)─► stems ─interned in document order─► numbers ─► pages (rayon) ─► grounds
-//!                                                                            └─► the stems of each document
+//!   words ─units (rayon)─► stems ─interned in document order─► numbers
+//!   words ─units (rayon)─► with their numbers ─► pages ─► grounds
 //! ```
 //!
 //! Of a million mentions few have a partner, and a profile takes some kilobytes: it is made when first asked for.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use compact_str::CompactString;
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use super::Voice;
-use crate::score::{self, Grounds, Page, Profile, StemId, Unit, Vocabulary, units};
+use crate::score::{self, Grounds, Page, Profile, StemId, Vocabulary, units};
 use crate::text::{self, Token};
 
 /// Documents whose words are held at once while their stems are numbered.
@@ -72,9 +74,12 @@ impl<'a> Field<'a> {
     pub fn new(items: Vec<Item>, texts: &'a dyn Texts) -> Self {
         let documents = ranges(&items);
         let mut vocabulary = Vocabulary::default();
-        let mut pages = Vec::with_capacity(documents.len());
         for some in documents.chunks(AT_ONCE) {
-            pages.extend(read(some, texts, &mut vocabulary));
+            intern(some, texts, &mut vocabulary);
+        }
+        let pages = pages(&documents, texts, &vocabulary);
+        for page in &pages {
+            (0..page.len()).for_each(|mention| vocabulary.count_unit(page.stems(mention)));
         }
         vocabulary.weigh(|entry| score::event_weight(entry, items.len()));
         let grounds = Grounds::new(&pages, &vocabulary);
@@ -126,72 +131,41 @@ fn ranges(items: &[Item]) -> Vec<Range<usize>> {
 }
 
 /// Interning runs in document order, in one thread, over the distinct stems of each document: the numbers of stems are
-/// the same in every run. What comes before and after it is done side by side.
-fn read(documents: &[Range<usize>], texts: &dyn Texts, vocabulary: &mut Vocabulary) -> Vec<Page> {
-    let drafts: Vec<Draft> =
-        documents.par_iter().map(|mentions| Draft::new(mentions.clone(), texts)).collect();
-    let numbers: Vec<Vec<StemId>> = drafts
-        .iter()
-        .map(|draft| draft.distinct.iter().map(|stem| vocabulary.intern(stem)).collect())
-        .collect();
-    let known: &Vocabulary = vocabulary;
-    let pages: Vec<Page> = drafts
-        .into_par_iter()
-        .zip(numbers)
-        .map(|(draft, numbers)| draft.page(&numbers, texts, known))
-        .collect();
-    for page in &pages {
-        (0..page.len()).for_each(|mention| vocabulary.count_unit(page.stems(mention)));
+/// the same in every run. What comes before it is done side by side.
+fn intern(documents: &[Range<usize>], texts: &dyn Texts, vocabulary: &mut Vocabulary) {
+    let stems: Vec<Vec<CompactString>> =
+        documents.par_iter().map(|mentions| stems_in_order(mentions.clone(), texts)).collect();
+    for stem in stems.iter().flatten() {
+        vocabulary.intern(stem);
     }
-    pages
 }
 
-/// A document whose stems have no numbers yet but those among themselves.
-struct Draft<'a> {
-    mentions: Range<usize>,
-    tokens: Vec<Cow<'a, [Token]>>,
-    units: Vec<Vec<Unit>>,
-    /// For each unit of each mention, its place in `distinct`.
-    places: Vec<Vec<u32>>,
-    /// In the order of the text.
-    distinct: Vec<String>,
+/// The distinct stems of some mentions, in the order of the text.
+fn stems_in_order(mentions: Range<usize>, texts: &dyn Texts) -> Vec<CompactString> {
+    let mut seen: HashSet<CompactString, RandomState> = HashSet::default();
+    let mut stems = Vec::new();
+    for mention in mentions {
+        for unit in units(texts.text(mention), &texts.tokens(mention)) {
+            if !seen.contains(&unit.key) {
+                seen.insert(unit.key.clone());
+                stems.push(unit.key);
+            }
+        }
+    }
+    stems
 }
 
-impl<'a> Draft<'a> {
-    fn new(mentions: Range<usize>, texts: &'a dyn Texts) -> Self {
-        let tokens: Vec<_> = mentions.clone().map(|mention| texts.tokens(mention)).collect();
-        let cut = |(mention, tokens): (usize, &Cow<[Token]>)| units(texts.text(mention), tokens);
-        let units: Vec<Vec<Unit>> = mentions.clone().zip(&tokens).map(cut).collect();
-        let (places, distinct) = numbered(&units);
-        Draft { mentions, tokens, units, places, distinct }
-    }
-
-    fn page(self, numbers: &[StemId], texts: &dyn Texts, known: &Vocabulary) -> Page {
+fn pages(documents: &[Range<usize>], texts: &dyn Texts, vocabulary: &Vocabulary) -> Vec<Page> {
+    let words = vocabulary.words();
+    let page = |mentions: &Range<usize>| {
         let mut page = Page::default();
-        for (at, mention) in self.mentions.enumerate() {
-            let stems: Vec<StemId> = self.places[at].iter().map(|place| numbers[*place as usize]).collect();
-            page.add(texts.text(mention), &self.tokens[at], &self.units[at], &stems, known);
+        for mention in mentions.clone() {
+            page.add(texts.text(mention), &texts.tokens(mention), vocabulary, &words);
         }
+        page.shrink();
         page
-    }
-}
-
-fn numbered(units: &[Vec<Unit>]) -> (Vec<Vec<u32>>, Vec<String>) {
-    let mut seen: HashMap<&str, u32> = HashMap::new();
-    let mut distinct = Vec::new();
-    let mut places = Vec::with_capacity(units.len());
-    for mention in units {
-        let mut of = Vec::with_capacity(mention.len());
-        for unit in mention {
-            let place = *seen.entry(&unit.key).or_insert_with(|| {
-                distinct.push(unit.key.clone());
-                distinct.len() as u32 - 1
-            });
-            of.push(place);
-        }
-        places.push(of);
-    }
-    (places, distinct)
+    };
+    documents.par_iter().map(page).collect()
 }
 
 fn distinct(page: &Page) -> Vec<StemId> {

@@ -13,35 +13,37 @@ use std::cmp::Ordering;
 
 use rayon::prelude::*;
 
-use crate::score::{StemId, Vocabulary};
+use crate::score::StemId;
 
-/// The words of a document with their weights, by stem, and the vector's length.
-#[derive(Clone, Debug, Default)]
-pub struct Story {
-    weights: Vec<(StemId, f64)>,
+/// The distinct words of a document, ascending, and the length of their vector of weights.
+#[derive(Clone, Copy, Debug)]
+pub struct Story<'a> {
+    stems: &'a [StemId],
     length: f64,
 }
 
-impl Story {
-    pub fn new(stems: &[StemId], vocabulary: &Vocabulary) -> Self {
-        let weights: Vec<_> = stems.iter().map(|stem| (*stem, vocabulary.entry(*stem).background)).collect();
-        let length = weights.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-        Story { weights, length }
+/// What a document's words weigh: by stem.
+pub type Weights = [f64];
+
+impl<'a> Story<'a> {
+    pub fn new(stems: &'a [StemId], weights: &Weights) -> Self {
+        let squares = stems.iter().map(|stem| weights[*stem as usize] * weights[*stem as usize]);
+        Story { stems, length: squares.sum::<f64>().sqrt() }
     }
 
     /// Distinct words.
     pub fn len(&self) -> usize {
-        self.weights.len()
+        self.stems.len()
     }
 
-    fn likeness(&self, other: &Story) -> f64 {
+    fn likeness(&self, other: &Story, weights: &Weights) -> f64 {
         let (mut i, mut j, mut product) = (0, 0, 0.0);
-        while let (Some(x), Some(y)) = (self.weights.get(i), other.weights.get(j)) {
-            match x.0.cmp(&y.0) {
+        while let (Some(x), Some(y)) = (self.stems.get(i), other.stems.get(j)) {
+            match x.cmp(y) {
                 Ordering::Less => i += 1,
                 Ordering::Greater => j += 1,
                 Ordering::Equal => {
-                    product += x.1 * y.1;
+                    product += weights[*x as usize] * weights[*x as usize];
                     (i, j) = (i + 1, j + 1);
                 }
             }
@@ -56,17 +58,19 @@ const FEW: usize = 48;
 const SLACK: f64 = 1e-3;
 
 /// For each story the others that are more alike than the bound, ascending, with their likeness.
-pub fn alike(stories: &[Story], bound: f64) -> Vec<Vec<(u32, f64)>> {
-    let later: Vec<Vec<(u32, f64)>> = match stories.len() <= FEW {
-        true => (0..stories.len()).map(|a| verified(stories, a, a + 1..stories.len(), bound)).collect(),
-        false => Index::new(stories, bound).later(stories, bound),
-    };
-    both_ways(later)
+pub fn alike(stories: &[Story], weights: &Weights, bound: f64) -> Vec<Vec<(u32, f64)>> {
+    let search = Search { stories, weights, bound };
+    both_ways(match stories.len() <= FEW {
+        true => (0..stories.len()).map(|a| search.verified(a, a + 1..stories.len())).collect(),
+        false => search.later(),
+    })
 }
 
-fn verified(stories: &[Story], a: usize, others: impl Iterator<Item = usize>, bound: f64) -> Vec<(u32, f64)> {
-    let with = |b: usize| (b as u32, stories[a].likeness(&stories[b]));
-    others.map(with).filter(|(_, likeness)| *likeness > bound).collect()
+#[derive(Clone, Copy)]
+struct Search<'a> {
+    stories: &'a [Story<'a>],
+    weights: &'a Weights,
+    bound: f64,
 }
 
 /// Lists of later partners become lists of all partners.
@@ -79,69 +83,105 @@ fn both_ways(later: Vec<Vec<(u32, f64)>>) -> Vec<Vec<(u32, f64)>> {
     all
 }
 
+impl Search<'_> {
+    /// Those of some stories that are alike.
+    fn verified(&self, a: usize, others: impl Iterator<Item = usize>) -> Vec<(u32, f64)> {
+        let with = |b: usize| (b as u32, self.stories[a].likeness(&self.stories[b], self.weights));
+        others.map(with).filter(|(_, likeness)| *likeness > self.bound).collect()
+    }
+
+    /// The later stories that are alike, of each.
+    fn later(self) -> Vec<Vec<(u32, f64)>> {
+        let index = Index::new(self);
+        let sums = || (vec![0.0_f32; self.stories.len()], Vec::new());
+        let of = |(sums, touched): &mut (Vec<f32>, Vec<u32>), a: usize| {
+            let mut found = index.candidates(a, sums, touched);
+            found.sort_unstable();
+            found.dedup();
+            self.verified(a, found.into_iter())
+        };
+        (0..self.stories.len()).into_par_iter().map_init(sums, of).collect()
+    }
+
+    fn holders(&self) -> Vec<u32> {
+        let mut holders = vec![0; self.weights.len()];
+        self.stories.iter().flat_map(|story| story.stems).for_each(|stem| holders[*stem as usize] += 1);
+        holders
+    }
+
+    /// The share of a story's length that lies in words of more than `cut` stories.
+    fn common(&self, story: &Story, holders: &[u32], cut: u32) -> f64 {
+        let of = story.stems.iter().map(|stem| *stem as usize).filter(|stem| holders[*stem] > cut);
+        let squares: f64 = of.map(|stem| self.weights[stem] * self.weights[stem]).sum();
+        if story.length > 0.0 { squares.sqrt() / story.length } else { 0.0 }
+    }
+
+    /// Two stories that have less than this of their length in common words cannot reach the bound by them alone.
+    fn open_from(&self) -> f64 {
+        (self.bound - 2.0 * SLACK).max(0.0).sqrt()
+    }
+
+    /// In how many stories a word may stand to be indexed: as few as leave hardly a story open.
+    fn cut(&self, holders: &[u32]) -> u32 {
+        let mut cut = self.stories.len() as u32;
+        while cut > 8 {
+            let lower = cut / 2;
+            let open = |story: &&Story| self.common(story, holders, lower) >= self.open_from();
+            if self.stories.iter().filter(open).count() * 100 > self.stories.len() {
+                break;
+            }
+            cut = lower;
+        }
+        cut
+    }
+}
+
 /// Word → the stories that hold it, where it is rare enough.
-struct Index {
+struct Index<'a> {
+    search: Search<'a>,
     /// For each story, the share of its length that lies in common words.
     common: Vec<f32>,
     /// Stories of which so much lies in common words that the bound could be reached by them alone: compared with all.
     open: Vec<usize>,
     starts: Vec<u32>,
-    /// Story, and its weight as a share of its length; ascending by story.
+    /// Story, and the word's weight as a share of its length; ascending by story.
     postings: Vec<(u32, f32)>,
 }
 
-impl Index {
-    fn new(stories: &[Story], bound: f64) -> Self {
-        let holders = holders(stories);
-        let cut = cut(stories, &holders, bound);
-        let rare = |stem: StemId| holders[stem as usize] <= cut && holders[stem as usize] > 1;
-        let common: Vec<f32> = stories.iter().map(|story| common(story, &holders, cut) as f32).collect();
+impl<'a> Index<'a> {
+    fn new(search: Search<'a>) -> Self {
+        let Search { stories, weights, .. } = search;
+        let holders = search.holders();
+        let cut = search.cut(&holders);
+        let rare = |stem: usize| holders[stem] <= cut && holders[stem] > 1;
+        let common: Vec<f32> =
+            stories.iter().map(|story| search.common(story, &holders, cut) as f32).collect();
         let mut starts = vec![0_u32; holders.len() + 1];
         for stem in 0..holders.len() {
-            starts[stem + 1] = starts[stem] + if rare(stem as StemId) { holders[stem] } else { 0 };
+            starts[stem + 1] = starts[stem] + if rare(stem) { holders[stem] } else { 0 };
         }
         let mut next = starts.clone();
         let mut postings = vec![(0, 0.0); starts[holders.len()] as usize];
         for (at, story) in stories.iter().enumerate() {
-            for (stem, weight) in story.weights.iter().filter(|(stem, _)| rare(*stem)) {
-                postings[next[*stem as usize] as usize] = (at as u32, (weight / story.length) as f32);
-                next[*stem as usize] += 1;
+            for stem in story.stems.iter().map(|stem| *stem as usize).filter(|stem| rare(*stem)) {
+                postings[next[stem] as usize] = (at as u32, (weights[stem] / story.length) as f32);
+                next[stem] += 1;
             }
         }
-        let is_open = |at: &usize| f64::from(common[*at]) >= open_from(bound);
+        let is_open = |at: &usize| f64::from(common[*at]) >= search.open_from();
         let open = (0..stories.len()).filter(is_open).collect();
-        Index { common, open, starts, postings }
-    }
-
-    fn later(&self, stories: &[Story], bound: f64) -> Vec<Vec<(u32, f64)>> {
-        let sums = || (vec![0.0_f32; stories.len()], Vec::new());
-        (0..stories.len())
-            .into_par_iter()
-            .map_init(sums, |(sums, touched), a| {
-                let mut found = self.candidates(stories, a, bound, sums, touched);
-                found.sort_unstable();
-                found.dedup();
-                verified(stories, a, found.into_iter(), bound)
-            })
-            .collect()
+        Index { search, common, open, starts, postings }
     }
 
     /// The later stories that may be alike.
-    fn candidates(
-        &self,
-        stories: &[Story],
-        a: usize,
-        bound: f64,
-        sums: &mut [f32],
-        touched: &mut Vec<u32>,
-    ) -> Vec<usize> {
+    fn candidates(&self, a: usize, sums: &mut [f32], touched: &mut Vec<u32>) -> Vec<usize> {
+        let Search { stories, weights, bound } = self.search;
         if self.open.binary_search(&a).is_ok() {
             return (a + 1..stories.len()).collect();
         }
-        let story = &stories[a];
-        for (stem, weight) in &story.weights {
-            let weight = (weight / story.length) as f32;
-            for (b, other) in self.behind(*stem, a) {
+        for stem in stories[a].stems {
+            let weight = (weights[*stem as usize] / stories[a].length) as f32;
+            for (b, other) in self.behind(*stem as usize, a) {
                 let sum = &mut sums[*b as usize];
                 if *sum == 0.0 {
                     touched.push(*b);
@@ -162,44 +202,10 @@ impl Index {
     }
 
     /// The stories after `a` that hold a word.
-    fn behind(&self, stem: StemId, a: usize) -> &[(u32, f32)] {
-        let list =
-            &self.postings[self.starts[stem as usize] as usize..self.starts[stem as usize + 1] as usize];
+    fn behind(&self, stem: usize, a: usize) -> &[(u32, f32)] {
+        let list = &self.postings[self.starts[stem] as usize..self.starts[stem + 1] as usize];
         &list[list.partition_point(|(story, _)| *story as usize <= a)..]
     }
-}
-
-/// Two stories that have less than this of their length in common words cannot reach the bound by them alone.
-fn open_from(bound: f64) -> f64 {
-    (bound - 2.0 * SLACK).max(0.0).sqrt()
-}
-
-fn holders(stories: &[Story]) -> Vec<u32> {
-    let most = stories.iter().flat_map(|story| story.weights.last()).map(|(stem, _)| *stem + 1).max();
-    let mut holders = vec![0; most.unwrap_or(0) as usize];
-    stories.iter().flat_map(|story| &story.weights).for_each(|(stem, _)| holders[*stem as usize] += 1);
-    holders
-}
-
-/// The share of a story's length that lies in words of more than `cut` stories.
-fn common(story: &Story, holders: &[u32], cut: u32) -> f64 {
-    let of = story.weights.iter().filter(|(stem, _)| holders[*stem as usize] > cut);
-    let squares: f64 = of.map(|(_, weight)| weight * weight).sum();
-    if story.length > 0.0 { squares.sqrt() / story.length } else { 0.0 }
-}
-
-/// In how many stories a word may stand to be indexed: as few as leave hardly a story open.
-fn cut(stories: &[Story], holders: &[u32], bound: f64) -> u32 {
-    let mut cut = stories.len() as u32;
-    while cut > 8 {
-        let lower = cut / 2;
-        let open = |story: &&Story| common(story, holders, lower) >= open_from(bound);
-        if stories.iter().filter(open).count() * 100 > stories.len() {
-            break;
-        }
-        cut = lower;
-    }
-    cut
 }
 
 #[cfg(test)]
@@ -208,13 +214,12 @@ mod tests {
 
     use super::*;
 
-    fn story(words: Vec<u32>) -> Story {
-        let mut words = words;
+    fn sorted(words: Vec<(u32, u32)>) -> Vec<StemId> {
+        // The lesser of two numbers: low ones are frequent, as words are.
+        let mut words: Vec<StemId> = words.into_iter().map(|(x, y)| x.min(y)).collect();
         words.sort_unstable();
         words.dedup();
-        let weights: Vec<_> = words.into_iter().map(|stem| (stem, 2.0 + f64::from(stem % 9))).collect();
-        let length = weights.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-        Story { weights, length }
+        words
     }
 
     proptest! {
@@ -225,14 +230,15 @@ mod tests {
             words in prop::collection::vec(prop::collection::vec((0_u32..60, 0_u32..60), 0..30), 50..90),
             bound in 0.05_f64..0.6,
         ) {
-            // The lesser of two numbers: low ones are frequent, as words are.
-            let stories: Vec<Story> =
-                words.into_iter().map(|words| story(words.into_iter().map(|(x, y)| x.min(y)).collect())).collect();
-            let all = |a: usize| verified(&stories, a, (0..stories.len()).filter(|b| *b != a), bound);
+            let words: Vec<Vec<StemId>> = words.into_iter().map(sorted).collect();
+            let weights: Vec<f64> = (0..60).map(|stem| 2.0 + f64::from(stem % 9)).collect();
+            let stories: Vec<Story> = words.iter().map(|stems| Story::new(stems, &weights)).collect();
+            let search = Search { stories: &stories, weights: &weights, bound };
+            let all = |a: usize| search.verified(a, (0..stories.len()).filter(|b| *b != a));
             let brute: Vec<Vec<u32>> =
                 (0..stories.len()).map(|a| all(a).into_iter().map(|(b, _)| b).collect()).collect();
             let found: Vec<Vec<u32>> =
-                alike(&stories, bound).into_iter().map(|list| list.into_iter().map(|(b, _)| b).collect()).collect();
+                alike(&stories, &weights, bound).into_iter().map(|list| list.into_iter().map(|(b, _)| b).collect()).collect();
             prop_assert_eq!(found, brute);
         }
     }

@@ -162,7 +162,7 @@ fn general((side, tokens, at): Word) -> bool {
 
 /// A word by itself, and with the small word behind it: *carried*, *carried out*.
 fn keys((side, tokens, at): Word) -> Vec<String> {
-    let stem = side.tokens[at].stem.clone();
+    let stem = side.tokens[at].stem.to_string();
     match side.tokens.get(at + 1).filter(|next| at + 1 < tokens.1 && grammar::is_function(&next.folded)) {
         Some(next) => vec![format!("{stem} {}", next.stem), stem],
         None => vec![stem],

@@ -105,7 +105,7 @@ fn venues(pair: &Pair, a: &[&Fact], b: &[&Fact], report: &mut Report) {
             kind: DivergenceKind::Place,
             a: evidence(x),
             b: evidence(y),
-            about: pair.a.tokens[*event].folded.clone(),
+            about: pair.a.tokens[*event].folded.to_string(),
             confidence: 0.6,
             rule: "one event in two places",
         });
@@ -386,6 +386,6 @@ fn title(pair: &Pair, fact: &Fact) -> String {
     let before = fact.tokens.0.checked_sub(1).and_then(|index| pair.a.tokens.get(index));
     before
         .filter(|token| names::is_title(&token.folded))
-        .map(|token| token.folded.clone())
+        .map(|token| token.folded.to_string())
         .unwrap_or_default()
 }

@@ -204,7 +204,11 @@ fn about(pair: &Pair, x: &Fact, y: &Fact) -> String {
     let counted = |fact: &Fact| quantity(fact).map(|quantity| quantity.counted.clone()).unwrap_or_default();
     let written = |stem: &String| {
         let tokens = pair.a.tokens.iter().chain(pair.b.tokens);
-        tokens.filter(|token| token.stem == *stem).map(|token| token.folded.clone()).min().unwrap_or_default()
+        tokens
+            .filter(|token| token.stem == *stem)
+            .map(|token| token.folded.to_string())
+            .min()
+            .unwrap_or_default()
     };
     let (x, y) = (counted(x), counted(y));
     let both: Vec<String> = x.iter().filter(|stem| y.contains(stem)).map(written).collect();

@@ -99,7 +99,7 @@ pub fn surroundings(pair: &Pair, a: &Fact, b: &Fact) -> f64 {
 /// How much of what the shorter sentence tells stands in the other, 0 to 1.
 pub fn common_ground(pair: &Pair) -> f64 {
     let telling = |side: &super::Side| -> BTreeSet<String> {
-        side.tokens.iter().map(|token| token.stem.clone()).filter(|stem| tells(stem)).collect()
+        side.tokens.iter().map(|token| token.stem.to_string()).filter(|stem| tells(stem)).collect()
     };
     let (a, b) = (telling(&pair.a), telling(&pair.b));
     let (small, large) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };

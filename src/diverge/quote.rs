@@ -92,7 +92,7 @@ fn quotations(side: &Side) -> Vec<Tokens> {
 /// How much of the shorter is in the other, and the places where words were exchanged; `None` for other quotations.
 fn same(pair: &Pair, a: Tokens, b: Tokens) -> Option<(f64, Vec<(Tokens, Tokens)>)> {
     let folded = |side: &Side, tokens: Tokens| -> Vec<String> {
-        side.tokens[tokens.0..tokens.1].iter().map(|token| token.folded.clone()).collect()
+        side.tokens[tokens.0..tokens.1].iter().map(|token| token.folded.to_string()).collect()
     };
     let (x, y) = (folded(&pair.a, a), folded(&pair.b, b));
     let ops = capture_diff_slices(Algorithm::Myers, &x, &y);
@@ -152,7 +152,8 @@ fn clipped(pair: &Pair, a: Tokens, b: Tokens) -> bool {
     let point = |side: &Side, at: usize| side.text[side.tokens[at].span.end..].starts_with('.');
     match (one(&pair.a, a), one(&pair.b, b)) {
         (Some(x), Some(y)) => {
-            x.starts_with(&y) && point(&pair.b, b.0) || y.starts_with(&x) && point(&pair.a, a.0)
+            x.starts_with(y.as_str()) && point(&pair.b, b.0)
+                || y.starts_with(x.as_str()) && point(&pair.a, a.0)
         }
         _ => false,
     }

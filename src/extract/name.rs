@@ -151,7 +151,7 @@ fn name(words: &Words, start: usize, end: usize) -> Option<Fact> {
     if core.is_empty() || letter || core.iter().all(|token| token.is_numeric()) {
         return None;
     }
-    let reading: Vec<String> = core.iter().map(|token| token.folded.clone()).collect();
+    let reading: Vec<String> = core.iter().map(|token| token.folded.to_string()).collect();
     let span = core[0].span.joined(core[core.len() - 1].span);
     let kind = if names::is_place(&reading) { FactKind::Place } else { FactKind::Name };
     let value = span.of(words.text).trim_end_matches("'s").trim_end_matches("’s").to_owned();

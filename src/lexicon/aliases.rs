@@ -43,8 +43,11 @@ pub fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub fn name_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
     static NAMES: LazyLock<Expressions<String>> =
         LazyLock::new(|| Expressions::new(pairs().map(|(name, place)| (name, stems(place)))));
-    let found = NAMES.at(text, tokens, at).into_iter().next().filter(|_| tokens[at].is_capitalised(text));
-    found.map(|(length, name)| (length, name.as_str()))
+    let names: &'static Expressions<String> = &NAMES;
+    if !tokens[at].is_capitalised(text) {
+        return None;
+    }
+    names.at(text, tokens, at).next().map(|(length, name)| (length, name.as_str()))
 }
 
 fn stems(name: &str) -> String {

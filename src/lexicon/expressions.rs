@@ -3,7 +3,10 @@
 //! Words are compared by their stems, so a list needs one form of a regular verb. A member that the list writes in
 //! capitals only (*US*, *WHO*) is found in capitals only. Cost: a look-up a token.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
 
 use crate::text::{Token, stem, tokens};
 
@@ -11,7 +14,7 @@ use crate::text::{Token, stem, tokens};
 #[derive(Debug)]
 pub struct Expressions<T> {
     /// By first stem; longest first, then in the order of the list.
-    by_first: HashMap<String, Vec<Expression<T>>>,
+    by_first: HashMap<String, Vec<Expression<T>>, RandomState>,
 }
 
 #[derive(Debug)]
@@ -24,9 +27,10 @@ struct Expression<T> {
 
 impl<T> Expressions<T> {
     pub fn new(list: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut by_first: HashMap<String, Vec<Expression<T>>> = HashMap::new();
+        let mut by_first: HashMap<String, Vec<Expression<T>>, RandomState> = HashMap::default();
         for (member, means) in list {
-            let mut stems = tokens(member).iter().map(form).collect::<Vec<_>>().into_iter();
+            let mut stems =
+                tokens(member).iter().map(|token| form(token).into_owned()).collect::<Vec<_>>().into_iter();
             if let Some(first) = stems.next() {
                 let capitals = is_capitals(member);
                 by_first.entry(first).or_default().push(Expression {
@@ -41,10 +45,15 @@ impl<T> Expressions<T> {
     }
 
     /// The expressions that begin at token `at`, longest first: how many tokens each takes, and what it stands for.
-    pub fn at<'a>(&'a self, text: &str, tokens: &[Token], at: usize) -> Vec<(usize, &'a T)> {
-        let listed = self.by_first.get(&form(&tokens[at])).map_or(&[][..], Vec::as_slice);
-        let found = listed.iter().filter(|one| one.stands_at(text, &tokens[at..]));
-        found.map(|one| (1 + one.rest.len(), &one.means)).collect()
+    pub fn at<'a, 'b>(
+        &'a self,
+        text: &'b str,
+        tokens: &'b [Token],
+        at: usize,
+    ) -> impl Iterator<Item = (usize, &'a T)> + use<'a, 'b, T> {
+        let listed = self.by_first.get(form(&tokens[at]).as_ref()).map_or(&[][..], Vec::as_slice);
+        let found = listed.iter().filter(move |one| one.stands_at(text, &tokens[at..]));
+        found.map(|one| (1 + one.rest.len(), &one.means))
     }
 }
 
@@ -58,10 +67,10 @@ impl<T> Expression<T> {
 }
 
 /// The stem, without the periods of an abbreviation.
-pub fn form(token: &Token) -> String {
+pub fn form(token: &Token) -> Cow<'_, str> {
     match token.folded.contains('.') {
-        true => stem(&token.folded.replace('.', "")),
-        false => token.stem.clone(),
+        true => Cow::Owned(stem(&token.folded.replace('.', ""))),
+        false => Cow::Borrowed(&token.stem),
     }
 }
 
@@ -84,7 +93,7 @@ mod tests {
         let list = Expressions::new(list.into_iter());
         let found = |text: &str| {
             let tokens = tokens(text);
-            list.at(text, &tokens, 0).into_iter().map(|(length, means)| (length, *means)).collect::<Vec<_>>()
+            list.at(text, &tokens, 0).map(|(length, means)| (length, *means)).collect::<Vec<_>>()
         };
         assert_eq!(found("Fire brigades came"), [(2, 2), (1, 1)]);
         assert_eq!((found("FB came"), found("fb came")), (vec![(1, 3)], vec![]));

@@ -16,7 +16,7 @@ static PHRASES: LazyLock<Expressions<()>> =
 pub fn inside(text: &str, tokens: &[Token]) -> Vec<bool> {
     let mut inside = vec![false; tokens.len()];
     for at in 0..tokens.len() {
-        if let Some((length, ())) = PHRASES.at(text, tokens, at).first() {
+        if let Some((length, ())) = PHRASES.at(text, tokens, at).next() {
             inside[at..at + length].fill(true);
         }
     }

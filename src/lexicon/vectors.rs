@@ -21,13 +21,15 @@ const ZERO: i16 = 8;
 pub struct Vector {
     steps: [i16; DIRECTIONS],
     length: f64,
+    /// One over the length.
+    scale: f64,
 }
 
 impl Vector {
     /// Cosine of the angle between two words: 1 for the same company, about 0 for words picked at random.
     pub fn likeness(&self, other: &Vector) -> f64 {
         let products = self.steps.iter().zip(&other.steps).map(|(x, y)| i32::from(*x) * i32::from(*y));
-        f64::from(products.sum::<i32>()) / (self.length * other.length)
+        f64::from(products.sum::<i32>()) * (self.scale * other.scale)
     }
 }
 
@@ -77,7 +79,8 @@ fn unpacked(bytes: &[u8]) -> Vector {
         steps[2 * index + 1] = i16::from(byte >> 4) - ZERO;
     }
     let squares: i32 = steps.iter().map(|step| i32::from(*step).pow(2)).sum();
-    Vector { steps, length: f64::from(squares).sqrt() }
+    let length = f64::from(squares).sqrt();
+    Vector { steps, length, scale: 1.0 / length }
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sha2::{Digest, Sha256};
+
 use super::Loaded;
 use super::message::shown;
 use crate::error::Problem;
@@ -38,11 +40,13 @@ fn place(problem: &Problem) -> (&str, Option<u64>, Option<u64>, &str) {
 
 /// The same text of the same outlet or from the same address, given twice, counts once.
 fn drop_repeated(loaded: &mut Loaded) {
-    let mut seen: BTreeMap<(Option<String>, String, String), String> = BTreeMap::new();
+    // Of texts their hashes: they may be all that there is memory for.
+    let mut seen: BTreeMap<(Option<String>, String, [u8; 32]), String> = BTreeMap::new();
     let whole = |url: &&String| url.contains("://");
     let problems = &mut loaded.problems;
     loaded.documents.retain(|document| {
-        let key = |who: &str| (document.event.clone(), who.to_owned(), document.text.clone());
+        let text: [u8; 32] = Sha256::digest(&document.text).into();
+        let key = |who: &str| (document.event.clone(), who.to_owned(), text);
         let mut keys = vec![key(&document.outlet.to_lowercase())];
         keys.extend(document.url.as_ref().filter(whole).map(|url| key(url)));
         if let Some(first) = keys.iter().find_map(|key| seen.get(key)) {

@@ -90,6 +90,64 @@ impl Tree {
 pub struct Blend {
     pub bias: f64,
     pub trees: Vec<Tree>,
+    /// The same trees as they are asked of every pair.
+    flat: Flat,
+}
+
+/// Trees side by side in one list, so that walking them is a walk through little memory.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Flat {
+    roots: Vec<Step>,
+    questions: Vec<Question>,
+    worths: Vec<f64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Question {
+    feature: u16,
+    below: Step,
+    above: Step,
+    cut: f64,
+}
+
+/// A question's place, or the place of a worth as its complement.
+type Step = i16;
+
+impl Flat {
+    fn new(trees: &[Tree]) -> Self {
+        let mut flat = Flat::default();
+        flat.roots = trees.iter().map(|tree| flat.add(tree)).collect();
+        flat
+    }
+
+    fn add(&mut self, tree: &Tree) -> Step {
+        let place = |at: usize| Step::try_from(at).expect("the mix is small");
+        match tree {
+            Tree::Leaf(worth) => {
+                self.worths.push(*worth);
+                !place(self.worths.len() - 1)
+            }
+            Tree::Split(split) => {
+                let (feature, cut, below, above, _) = &**split;
+                let (below, above) = (self.add(below), self.add(above));
+                self.questions.push(Question { feature: *feature as u16, below, above, cut: *cut });
+                place(self.questions.len() - 1)
+            }
+        }
+    }
+
+    fn sum(&self, values: &[f64]) -> f64 {
+        let worth = |root: &Step| {
+            let mut step = *root;
+            while let Ok(at) = usize::try_from(step) {
+                let question = &self.questions[at];
+                let below = values[usize::from(question.feature)] < question.cut;
+                step = if below { question.below } else { question.above };
+            }
+            self.worths[usize::try_from(!step).unwrap_or_default()]
+        };
+        self.roots.iter().map(worth).sum()
+    }
 }
 
 /// The mix that ships with the program.
@@ -100,7 +158,7 @@ pub fn blend() -> &'static Blend {
 impl Blend {
     /// 0 to 1, never quite either; `shift` is added to the logit.
     pub fn score(&self, values: &[f64], shift: f64) -> f64 {
-        let logit = shift + self.bias + self.trees.iter().map(|tree| tree.worth(values)).sum::<f64>();
+        let logit = shift + self.bias + self.flat.sum(values);
         1.0 / (1.0 + (-logit).exp())
     }
 
@@ -121,6 +179,7 @@ impl Blend {
                 _ => return None,
             }
         }
+        blend.flat = Flat::new(&blend.trees);
         Some(blend)
     }
 }

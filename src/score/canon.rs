@@ -10,6 +10,8 @@
 //! stem. Every unit keeps its place among the tokens. Expressions that may or may not mean one another (*stepped down*,
 //! *resigned*) are joined pair by pair instead (see `overlap`): here they would hide the words they are made of.
 
+use compact_str::CompactString;
+
 use crate::lexicon::aliases;
 use crate::text::{Token, number};
 
@@ -17,7 +19,7 @@ use crate::text::{Token, number};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     /// Canonical stem; of a number its figures, thousands not parted.
-    pub key: String,
+    pub key: CompactString,
     /// First token, and how many.
     pub token: usize,
     pub length: usize,
@@ -40,10 +42,10 @@ pub fn units(text: &str, tokens: &[Token]) -> Vec<Unit> {
 
 fn unit(text: &str, tokens: &[Token], at: usize) -> Unit {
     if let Some((length, name)) = aliases::name_at(text, tokens, at) {
-        return Unit { key: name.to_owned(), token: at, length, number: false, proper: true };
+        return Unit { key: name.into(), token: at, length, number: false, proper: true };
     }
     if let Some((key, length)) = figures(text, tokens, at) {
-        return Unit { key, token: at, length, number: true, proper: false };
+        return Unit { key: key.into(), token: at, length, number: true, proper: false };
     }
     let token = &tokens[at];
     Unit { key: token.stem.clone(), token: at, length: 1, number: token.is_numeric(), proper: false }
@@ -62,7 +64,7 @@ mod tests {
     use super::*;
     use crate::text::tokens;
 
-    fn keys(text: &str) -> Vec<String> {
+    fn keys(text: &str) -> Vec<CompactString> {
         units(text, &tokens(text)).into_iter().map(|unit| unit.key).collect()
     }
 

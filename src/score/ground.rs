@@ -14,6 +14,7 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use super::canon::Unit;
@@ -21,6 +22,9 @@ use super::profile::{self, LITTLE};
 use super::vocabulary::{StemId, Vocabulary};
 use crate::lexicon::phrases::phrases;
 use crate::text::Token;
+
+/// Hashes of words.
+pub type Words = HashSet<u64, RandomState>;
 
 /// A key's number: its place among all keys, the rarest first.
 pub type Key = u32;
@@ -34,25 +38,19 @@ pub struct Page {
     ends: Vec<u32>,
     /// Mention, place of the term among its stems, set of expressions.
     phrases: Vec<(u32, u16, u32)>,
-    /// The same with the hash of a word that others write as two.
+    /// The same with the hash of a word that somebody writes as one.
     compounds: Vec<(u32, u16, u64)>,
     /// Hash of all words of each mention; 0 for one without words.
     wordings: Vec<u64>,
 }
 
 impl Page {
-    /// Adds a mention; its stems have their numbers.
-    pub fn add(
-        &mut self,
-        text: &str,
-        tokens: &[Token],
-        units: &[Unit],
-        stems: &[StemId],
-        known: &Vocabulary,
-    ) {
+    /// Adds a mention, all of whose stems are interned; `words` are the hashes of all words of the comparison.
+    pub fn add(&mut self, text: &str, tokens: &[Token], known: &Vocabulary, words: &Words) {
+        let (units, stems) = profile::interned(text, tokens, known);
         let mention = self.ends.len() as u32;
         let first = self.stems.len();
-        let places = places(units, stems, known);
+        let places = places(&units, &stems, known);
         self.stems.extend(places.iter().map(|(stem, _)| *stem));
         // Beyond this no place fits its number; a sentence of so many words is compared by the first of them.
         let place = |at: usize| u16::try_from(at).ok().filter(|_| at < TERMS);
@@ -63,15 +61,24 @@ impl Page {
                 self.phrases.extend(terms.map(|term| (mention, term, phrase.set)));
             }
         }
-        for (hash, left, right) in profile::compounds(tokens, units, stems) {
-            let halves = [left, right].into_iter();
-            let held =
-                halves.filter_map(|half| self.stems[first..].binary_search(&half).ok()).filter_map(place);
-            let held: Vec<u16> = held.collect();
-            self.compounds.extend(held.into_iter().map(|term| (mention, term, hash)));
+        let compounds = profile::compounds(tokens, &units, &stems).into_iter();
+        for (hash, left, right) in compounds.filter(|(hash, ..)| words.contains(hash)) {
+            for half in [left, right] {
+                let term = self.stems[first..].binary_search(&half).ok().and_then(place);
+                self.compounds.extend(term.map(|term| (mention, term, hash)));
+            }
         }
         self.ends.push(self.stems.len() as u32);
         self.wordings.push(profile::wording(text, tokens));
+    }
+
+    /// Gives back what it has in store for more.
+    pub fn shrink(&mut self) {
+        self.stems.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.phrases.shrink_to_fit();
+        self.compounds.shrink_to_fit();
+        self.wordings.shrink_to_fit();
     }
 
     pub fn len(&self) -> usize {
@@ -338,7 +345,7 @@ const ALONE: Key = Key::MAX;
 /// All keys of a comparison: first the stems, then sets of near meanings, sets of expressions, and compounds.
 struct Numbers {
     /// Of the compounds that are written as one word somewhere.
-    compounds: HashMap<u64, u32>,
+    compounds: HashMap<u64, u32, RandomState>,
     /// First number of the near sets, of the sets of expressions, and of the compounds.
     near: u32,
     phrases: u32,
@@ -353,7 +360,7 @@ impl Numbers {
         let phrases = near + sets.map_or(0, |set| set + 1);
         let expressions = pages.iter().flat_map(|page| page.phrases.iter().map(|(.., set)| *set)).max();
         let first = phrases + expressions.map_or(0, |set| set + 1);
-        let compounds = live_compounds(pages, vocabulary);
+        let compounds = compounds(pages);
         let count = first as usize + compounds.len();
         let compounds = compounds.into_iter().zip(first..).collect();
         let mut numbers = Numbers { compounds, near, phrases, rank: Vec::new(), count: 0 };
@@ -411,15 +418,11 @@ fn each_mention(
     }
 }
 
-/// Hashes of neighbouring words that somewhere stand as one word, ascending.
-fn live_compounds(pages: &[Page], vocabulary: &Vocabulary) -> Vec<u64> {
-    let words: HashSet<u64> = vocabulary.entries().map(|entry| entry.hash).collect();
-    let found = pages.par_iter().flat_map_iter(|page| {
-        let hashes = page.compounds.iter().map(|(.., hash)| *hash);
-        hashes.filter(|hash| words.contains(hash))
-    });
-    let mut live: Vec<u64> = found.collect();
-    live.sort_unstable();
-    live.dedup();
-    live
+/// Hashes of the neighbouring words that somewhere stand as one word, ascending.
+fn compounds(pages: &[Page]) -> Vec<u64> {
+    let mut hashes: Vec<u64> =
+        pages.iter().flat_map(|page| page.compounds.iter().map(|(.., hash)| *hash)).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
 }

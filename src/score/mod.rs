@@ -36,8 +36,8 @@ mod quoted;
 mod repeated;
 
 pub use blend::{Blend, Tree, blend};
-pub use canon::{Unit, units};
-pub use ground::{Grounds, Held, Key, Page};
+pub use canon::units;
+pub use ground::{Grounds, Held, Key, Page, Words};
 pub use overlap::{Join, Link, Overlap};
 pub use profile::{Profile, Term};
 pub use relation::{THRESHOLD, relation};

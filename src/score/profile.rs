@@ -6,7 +6,7 @@ use super::vocabulary::{Entry, StemId, Vocabulary};
 use crate::lexicon::phrases::{Phrase, phrases};
 use crate::lexicon::{calendar, names, vectors};
 use crate::model::Span;
-use crate::text::{Token, quotations, stem};
+use crate::text::{Token, quotations};
 
 /// Beyond this many words the order of words is no longer compared (it costs the square of them).
 pub const ORDER_CAP: usize = 200;
@@ -79,9 +79,7 @@ impl Profile {
 
     /// Of a text whose stems have been interned, all of them.
     pub fn known(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Self {
-        let units = canon::units(text, tokens);
-        let id = |unit: &Unit| vocabulary.id(&unit.key).expect("the stems of every mention are interned");
-        let stems: Vec<StemId> = units.iter().map(id).collect();
+        let (units, stems) = interned(text, tokens, vocabulary);
         Profile::of(text, tokens, &units, &stems, vocabulary)
     }
 
@@ -122,6 +120,14 @@ impl Profile {
     }
 }
 
+/// The units of a text and the numbers of their stems, all of which have been interned.
+pub(super) fn interned(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> (Vec<Unit>, Vec<StemId>) {
+    let units = canon::units(text, tokens);
+    let id = |unit: &Unit| vocabulary.id(&unit.key).expect("the stems of every mention are interned");
+    let stems = units.iter().map(id).collect();
+    (units, stems)
+}
+
 /// Text without words (signs, emoji) counts as one word of its own.
 fn words(text: &str, tokens: &[Token]) -> Vec<u64> {
     let signs = text.trim();
@@ -148,8 +154,8 @@ pub(super) fn compounds(tokens: &[Token], units: &[Unit], stems: &[StemId]) -> V
         .filter(|right| single(&units[right - 1]) && single(&units[*right]))
         .map(|right| {
             let word = |unit: usize| tokens[units[unit].token].folded.as_str();
-            let compound = stem(&[word(right - 1), word(right)].concat());
-            (grams::hash(compound.bytes()), stems[right - 1], stems[right])
+            let compound = word(right - 1).bytes().chain(units[right].key.bytes());
+            (grams::hash(compound), stems[right - 1], stems[right])
         })
         .collect();
     compounds.sort_unstable();

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::grams;
+use super::ground::Words;
 use crate::lexicon::vectors::Vector;
 use crate::lexicon::{frequency, near, vectors};
 
@@ -36,7 +39,7 @@ pub struct Entry {
 pub struct Vocabulary {
     /// Without knowledge of near meanings: words are the same, spelt alike, or not.
     bare: bool,
-    ids: HashMap<String, StemId>,
+    ids: HashMap<String, StemId, RandomState>,
     entries: Vec<Entry>,
 }
 
@@ -81,6 +84,11 @@ impl Vocabulary {
 
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter()
+    }
+
+    /// The hashes of all stems.
+    pub fn words(&self) -> Words {
+        self.entries.iter().map(|entry| entry.hash).collect()
     }
 
     /// Gives every stem its weight.

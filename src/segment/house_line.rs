@@ -100,7 +100,10 @@ fn folded(sentence: &str) -> String {
 
 fn telling(text: &str) -> BTreeSet<String> {
     let stems = text::tokens(text).into_iter().map(|token| token.stem);
-    stems.filter(|stem| frequency::weight(stem) >= TELLING && stem.chars().count() > 3).collect()
+    stems
+        .filter(|stem| frequency::weight(stem) >= TELLING && stem.chars().count() > 3)
+        .map(String::from)
+        .collect()
 }
 
 /// Outlet and line.

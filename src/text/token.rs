@@ -1,5 +1,9 @@
 //! Words with their places, by Unicode's word boundaries (UAX #29).
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use compact_str::CompactString;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{fold, stem};
@@ -9,10 +13,10 @@ use crate::model::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     pub span: Span,
-    /// Folded for comparing words.
-    pub folded: String,
+    /// Folded for comparing words. Kept inside the token, since nearly all words are short.
+    pub folded: CompactString,
     /// Stemmed for comparing meanings.
-    pub stem: String,
+    pub stem: CompactString,
 }
 
 impl Token {
@@ -33,9 +37,40 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 fn token(start: usize, word: &str) -> Token {
-    let folded = fold(word);
-    let stem = stem(&folded);
+    let (folded, stem) = forms(word);
     Token { span: Span::new(start, start + word.len()), folded, stem }
+}
+
+type Forms = (CompactString, CompactString);
+
+/// Words that are remembered by a thread at most, and the longest of them.
+const REMEMBERED: usize = 1 << 14;
+const LONGEST: usize = 24;
+
+thread_local! {
+    /// Most words of a text are few words again and again, and folding and stemming cost more than finding them here.
+    static KNOWN: RefCell<HashMap<CompactString, Forms, foldhash::fast::RandomState>> = RefCell::default();
+}
+
+/// A word folded and stemmed.
+fn forms(word: &str) -> Forms {
+    let made = || {
+        let folded = fold(word);
+        let stem = stem(&folded);
+        (CompactString::from(folded), CompactString::from(stem))
+    };
+    if word.len() > LONGEST {
+        return made();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(forms) = known.get(word) {
+            return forms.clone();
+        }
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.entry(word.into()).or_insert_with(made).clone()
+    })
 }
 
 #[cfg(test)]

@@ -51,7 +51,9 @@ struct Posting {
 /// Key → the mentions that have it among their rarest, by their weight.
 struct Index<'a> {
     search: Search<'a>,
-    /// The share of both weights together that must be met on either side.
+    /// What a pair must have in common at least, as a share of all that it says.
+    shared: f64,
+    /// The same as a share of both weights together, to be met on either side.
     least: f64,
     starts: Vec<u32>,
     postings: Vec<Posting>,
@@ -64,30 +66,27 @@ impl<'a> Index<'a> {
         let shared = floor::needed(highest, search.must);
         let least = shared / (1.0 + shared) * (1.0 - SLACK);
         let keys = grounds.keys();
-        let mut starts = vec![0_u32; keys + 1];
         // A partner weighs no less.
-        let rows: Vec<Vec<(Key, f32)>> = mentions
-            .par_iter()
-            .map(|&mention| {
-                let must = 2.0 * least * grounds.total(mention);
-                let mut row = behind(grounds, mention);
-                row.truncate(row.partition_point(|(_, behind)| f64::from(*behind) >= must));
-                row
-            })
-            .collect();
-        rows.iter().flatten().for_each(|(key, _)| starts[*key as usize + 1] += 1);
+        let enough = |mention: usize| (2.0 * least * grounds.total(mention)) as f32;
+        let mut starts = vec![0_u32; keys + 1];
+        let mut row = Vec::new();
+        for &mention in mentions {
+            behind(grounds, mention, enough(mention), &mut row);
+            row.iter().for_each(|(key, _)| starts[*key as usize + 1] += 1);
+        }
         (1..=keys).for_each(|key| starts[key] += starts[key - 1]);
         let mut next = starts.clone();
         let mut postings = vec![Posting::default(); starts[keys] as usize];
-        for (&mention, row) in mentions.iter().zip(rows) {
+        for &mention in mentions {
+            behind(grounds, mention, enough(mention), &mut row);
             let (total, signature) = (grounds.total(mention) as f32, signature(grounds, mention));
-            for (key, behind) in row {
+            for &(key, behind) in &row {
                 let place = &mut next[key as usize];
                 postings[*place as usize] = Posting { mention: mention as u32, total, behind, signature };
                 *place += 1;
             }
         }
-        Index { search, least, starts, postings }
+        Index { search, shared, least, starts, postings }
     }
 
     /// Pairs of documents that are no kin, each once.
@@ -97,24 +96,25 @@ impl<'a> Index<'a> {
         wanted: impl Fn(usize, usize) -> bool + Sync,
         keep: &(impl Fn(Candidate) -> Option<T> + Sync),
     ) -> Vec<T> {
-        let found = |seen: &mut Vec<u32>, probe: &usize| {
+        let found = |(seen, row): &mut (Vec<u32>, Vec<(Key, f32)>), probe: &usize| {
             let mut found = Vec::new();
-            self.each(&Probe::new(self.search, *probe), seen, |other| {
+            behind(&self.search.field.grounds, *probe, 0.0, row);
+            self.each(&Probe::new(self.search, *probe), row, seen, |other| {
                 let pair = wanted(*probe, other).then(|| self.weigh(*probe, other)).flatten();
                 found.extend(pair.and_then(keep));
             });
             found
         };
         // The last probe that met each mention.
-        let seen = || vec![u32::MAX; self.search.field.len()];
+        let seen = || (vec![u32::MAX; self.search.field.len()], Vec::new());
         probes.par_iter().map_init(seen, found).flatten_iter().collect()
     }
 
     /// The mentions that may share enough with the probe and weigh no more; of equal ones, those before it.
-    fn each(&self, probe: &Probe, seen: &mut [u32], mut give: impl FnMut(usize)) {
+    fn each(&self, probe: &Probe, row: &[(Key, f32)], seen: &mut [u32], mut give: impl FnMut(usize)) {
         let grounds = &self.search.field.grounds;
         let (total, least) = (grounds.total(probe.mention) as f32, self.least as f32);
-        for (key, behind) in self::behind(grounds, probe.mention) {
+        for &(key, behind) in row.iter().rev() {
             // Heavier ones must share more than lies behind this key.
             let most = (behind / least - total).min(total);
             let list =
@@ -140,6 +140,9 @@ impl<'a> Index<'a> {
 
     fn weigh(&self, a: usize, b: usize) -> Option<Candidate> {
         let (search, field) = (self.search, self.search.field);
+        if field.grounds.wording(a, b) < self.shared {
+            return None;
+        }
         let (shift, story) = search.context.shift(field, a, b);
         let elsewhere = story || field.grounds.same_wording(a, b);
         if elsewhere { None } else { search.of_strangers(a.min(b), a.max(b), shift) }
@@ -174,20 +177,18 @@ impl Probe {
     }
 }
 
-/// The stems of a mention, the rarest first, each with what it and all behind it weigh.
-fn behind(grounds: &Grounds, mention: usize) -> Vec<(Key, f32)> {
+/// Puts into `row` the stems of a mention with what each and all more frequent ones weigh, where that is enough; the rarest
+/// come last.
+fn behind(grounds: &Grounds, mention: usize, enough: f32, row: &mut Vec<(Key, f32)>) {
     let weights = grounds.weights(mention);
     let mut behind = 0.0;
-    let mut rows: Vec<(Key, f32)> = grounds
-        .stems(mention)
-        .rev()
-        .map(|stem| {
-            behind += weights[stem.term()];
-            (stem.key, behind)
-        })
-        .collect();
-    rows.reverse();
-    rows
+    row.clear();
+    for stem in grounds.stems(mention).rev() {
+        behind += weights[stem.term()];
+        if behind >= enough {
+            row.push((stem.key, behind));
+        }
+    }
 }
 
 fn signature(grounds: &Grounds, mention: usize) -> u64 {

@@ -27,7 +27,7 @@ pub(super) fn of_speaker(clause: &Clause) -> Option<Frame> {
     let words = &clause.tokens[..colon];
     let capitals = words.iter().all(|word| is_capitals(word.span.of(clause.text)));
     let nobody = words.iter().any(|word| speakers::is_nobody(&word.folded));
-    let folded: Vec<String> = words.iter().map(|word| word.folded.clone()).collect();
+    let folded: Vec<String> = words.iter().map(|word| word.folded.to_string()).collect();
     let speaks = capitals && !nobody && !names::is_place(&folded);
     speaks.then(|| frame(clause, (0, colon), (colon, clause.len()), colon))
 }

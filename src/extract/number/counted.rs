@@ -28,7 +28,7 @@ pub(super) fn counted(words: &Words, end: usize, measure: Measure) -> Vec<String
             break;
         }
         if !FILLERS.contains(&token.folded.as_str()) {
-            counted.push(token.stem.clone());
+            counted.push(token.stem.to_string());
         }
         at += 1;
     }
