@@ -45,14 +45,16 @@ pub fn analyze_timed(mut documents: Vec<Document>, options: &Options, timings: &
     let words = timings.time(Stage::Tokens, || words_of_all(&documents, &segmented));
     let (prepared, sayings) =
         timings.time(Stage::Extract, || (prepare(&documents, words), sayings(&documents, &segmented)));
-    let texts = Units { prepared: &prepared, documents: &documents };
-    let field = timings.time(Stage::Profile, || Field::new(items(&prepared, &voices), &texts));
-    let aligned = timings.time(Stage::Align, || align::align(&field, &options.align));
     let said = said_of_units(&prepared, &sayings);
+    let texts = Units { prepared: &prepared, documents: &documents };
+    let mut field = timings.time(Stage::Profile, || Field::new(items(&prepared, &voices), &texts));
+    let aligned = timings.time(Stage::Align, || align::align(&field, &options.align));
     let basis = Basis { prepared: &prepared, documents: &documents, sayings: &sayings, said: &said };
-    let alignments =
-        timings.time(Stage::Diverge, || alignments(&aligned.links, &field, &basis, options.align.threshold));
-    let mentions = mentions(&prepared, &field.items, &segmented, &voices, said);
+    let threshold = options.align.threshold;
+    let alignments = timings.time(Stage::Diverge, || alignments(&aligned.links, &field, &basis, threshold));
+    let items = std::mem::take(&mut field.items);
+    drop(field);
+    let (mentions, words) = mentions(prepared, &items, &segmented, &voices, said);
     let mut analysis = Analysis {
         event: event(&documents),
         outlets: voices.outlets,
@@ -65,7 +67,7 @@ pub fn analyze_timed(mut documents: Vec<Document>, options: &Options, timings: &
         ..Analysis::default()
     };
     timings.time(Stage::Diverge, || claims::settle(&mut analysis, aligned.groups));
-    let words: Vec<&[Token]> = prepared.iter().map(|one| one.tokens.as_slice()).collect();
+    let words: Vec<&[Token]> = words.iter().map(Vec::as_slice).collect();
     timings.time(Stage::Origins, || origin::settle(&mut analysis, &words));
     analysis
 }
@@ -235,23 +237,21 @@ fn alignments(links: &[align::Scored], field: &Field, basis: &Basis, threshold: 
     links.par_iter().map(one).collect()
 }
 
+/// The mentions, and the words of each.
 fn mentions(
-    prepared: &[Prepared],
+    prepared: Vec<Prepared>,
     items: &[Item],
     segmented: &[Segmented],
     voices: &voices::Voices,
     said: Vec<Vec<usize>>,
-) -> Vec<Mention> {
-    let one = |((prepared, item), said): ((&Prepared, &Item), Vec<usize>)| Mention {
-        document: prepared.document,
-        outlet: item.outlet,
-        chain: voices.chain(prepared.document, &segmented[prepared.document], prepared.unit.passage),
-        kind: prepared.unit.kind,
-        span: prepared.unit.span,
-        facts: prepared.facts.clone(),
-        said,
+) -> (Vec<Mention>, Vec<Vec<Token>>) {
+    let one = |((prepared, item), said): ((Prepared, &Item), Vec<usize>)| {
+        let Prepared { document, unit, tokens, facts } = prepared;
+        let chain = voices.chain(document, &segmented[document], unit.passage);
+        let (kind, span) = (unit.kind, unit.span);
+        (Mention { document, outlet: item.outlet, chain, kind, span, facts, said }, tokens)
     };
-    prepared.iter().zip(items).zip(said).map(one).collect()
+    prepared.into_iter().zip(items).zip(said).map(one).unzip()
 }
 
 /// Two sentences without a document around them, compared: what `pairs` and `explain` show.

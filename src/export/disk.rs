@@ -1,9 +1,10 @@
 //! Bytes → files that appear whole or not at all.
 
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use rayon::prelude::*;
 use tempfile::{Builder, NamedTempFile, TempDir};
 
 use crate::error::{Error, Result};
@@ -11,36 +12,83 @@ use crate::error::{Error, Result};
 /// What the names of files and folders begin with until they are whole.
 const UNFINISHED: &str = ".crosswire-";
 
-/// Writes every file beside its final place first, then puts all of them in place.
-pub(super) fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<()> {
-    make_folder(folder)?;
-    for (name, _) in files {
-        no_folder_in_the_way(&folder.join(name))?;
-    }
-    let ready: Vec<_> = files.iter().map(|(_, bytes)| staged(folder, bytes)).collect::<Result<_>>()?;
-    for ((name, _), file) in files.iter().zip(ready) {
-        let path = folder.join(name);
-        file.persist(&path).map_err(|failed| Error::write(&path, failed.error))?;
-    }
-    Ok(())
+/// A file to be written: its content goes straight to the disk, never whole through memory.
+pub(super) struct NewFile<'a> {
+    pub name: &'a str,
+    pub content: Content<'a>,
 }
 
-/// Writes a folder, whole or not at all: a new one appears with everything in it.
+pub(super) type Content<'a> = Box<dyn Fn(&mut dyn Write) -> io::Result<()> + Sync + 'a>;
+
+impl<'a> NewFile<'a> {
+    /// One whose content is there.
+    pub fn of(name: &'a str, bytes: &'a [u8]) -> Self {
+        NewFile { name, content: Box::new(|out| out.write_all(bytes)) }
+    }
+
+    fn write(&self, file: &mut File) -> io::Result<u64> {
+        let mut out = Counted { out: BufWriter::new(file), bytes: 0 };
+        (self.content)(&mut out)?;
+        out.flush()?;
+        Ok(out.bytes)
+    }
+}
+
+/// Counts what goes through.
+struct Counted<W> {
+    out: W,
+    bytes: u64,
+}
+
+impl<W: Write> Write for Counted<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Writes every file beside its final place first, then puts all of them in place; gives their sizes.
+pub(super) fn write_all(folder: &Path, files: &[NewFile]) -> Result<Vec<u64>> {
+    make_folder(folder)?;
+    for file in files {
+        no_folder_in_the_way(&folder.join(file.name))?;
+    }
+    let staged =
+        |file: &NewFile| staged(folder, file).map_err(|source| Error::write(&folder.join(file.name), source));
+    let ready: Vec<_> = files.par_iter().map(staged).collect::<Result<_>>()?;
+    let place = |(file, (ready, size)): (&NewFile, (NamedTempFile, u64))| {
+        let path = folder.join(file.name);
+        ready.persist(&path).map(|_| size).map_err(|failed| Error::write(&path, failed.error))
+    };
+    files.iter().zip(ready).map(place).collect()
+}
+
+/// Writes a folder, whole or not at all: a new one appears with everything in it. The mark is made of the files' sizes.
 ///
 /// In one that is there, the user may keep files of other formats: it stays, loses its mark first and gets it back last.
-pub(super) fn write_folder(folder: &Path, files: &[(&str, Vec<u8>)], mark: (&str, Vec<u8>)) -> Result<()> {
+pub(super) fn write_folder(
+    folder: &Path,
+    files: &[NewFile],
+    name: &str,
+    mark: impl FnOnce(Vec<u64>) -> Vec<u8>,
+) -> Result<()> {
     if folder.exists() {
         clear(folder);
-        drop(fs::remove_file(folder.join(mark.0)));
-        write_all(folder, files)?;
-        return write_all(folder, &[mark]);
+        drop(fs::remove_file(folder.join(name)));
+        let mark = mark(write_all(folder, files)?);
+        return write_all(folder, &[NewFile::of(name, &mark)]).map(drop);
     }
     let failed = |source| Error::write(folder, source);
     let parent = folder.parent().unwrap_or(Path::new("."));
     let beside = new_folder(parent).map_err(failed)?;
-    for (name, bytes) in files.iter().chain([&mark]) {
-        fs::write(beside.path().join(name), bytes).map_err(failed)?;
-    }
+    let write = |file: &NewFile| file.write(&mut File::create(beside.path().join(file.name))?);
+    let sizes = files.par_iter().map(write).collect::<io::Result<_>>().map_err(failed)?;
+    fs::write(beside.path().join(name), mark(sizes)).map_err(failed)?;
     fs::rename(beside.path(), folder).map_err(failed)?;
     // It has its final name now, and nothing is left to be cleaned up.
     drop(beside.keep());
@@ -67,7 +115,9 @@ pub fn clear(folder: &Path) {
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     no_folder_in_the_way(path)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = written(folder, bytes).map_err(|source| Error::write(path, source))?;
+    let name = path.display().to_string();
+    let staged = staged(folder, &NewFile::of(&name, bytes));
+    let (file, _) = staged.map_err(|source| Error::write(path, source))?;
     file.persist(path).map_err(|failed| Error::write(path, failed.error))?;
     Ok(())
 }
@@ -79,16 +129,11 @@ fn no_folder_in_the_way(path: &Path) -> Result<()> {
     }
 }
 
-fn staged(folder: &Path, bytes: &[u8]) -> Result<NamedTempFile> {
-    written(folder, bytes).map_err(|source| Error::write(folder, source))
-}
-
-fn written(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+fn staged(folder: &Path, new: &NewFile) -> io::Result<(NamedTempFile, u64)> {
     // The library's own message would name a file that nobody asked for.
     let mut file = new_file(folder).map_err(|error| io::Error::from(error.kind()))?;
-    file.write_all(bytes)?;
-    file.flush()?;
-    Ok(file)
+    let size = new.write(file.as_file_mut())?;
+    Ok((file, size))
 }
 
 /// A temporary file with the rights of an ordinary new one (tempfile's own are private).

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::rows::Summary;
-use super::{Options, disk, render};
+use super::{Options, View, disk, files};
 use crate::error::Result;
 use crate::model::{Analysis, Document};
 
@@ -46,12 +46,13 @@ pub fn done(folder: &Path, fingerprint: &str) -> Option<Summary> {
 
 /// Writes an event's folder, whole or not at all, and its mark.
 pub fn save_event(analysis: &Analysis, options: &Options, folder: &Path, fingerprint: &str) -> Result<()> {
-    let files = render(analysis, options)?;
-    let mark = Mark {
-        fingerprint: fingerprint.to_owned(),
-        summary: Summary::of(analysis),
-        files: files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.len() as u64)).collect(),
+    let view = View::new(analysis, options);
+    let files = files(&view, options)?;
+    let mark = |sizes: Vec<u64>| {
+        let names = files.iter().map(|file| file.name.to_owned());
+        let files = names.zip(sizes).collect();
+        let (fingerprint, summary) = (fingerprint.to_owned(), view.summary);
+        serde_json::to_vec(&Mark { fingerprint, summary, files }).expect("names and numbers are JSON")
     };
-    let mark = serde_json::to_vec(&mark).expect("names and numbers are JSON");
-    disk::write_folder(folder, &files, (FILE, mark))
+    disk::write_folder(folder, &files, FILE, mark)
 }

@@ -84,7 +84,7 @@ pub fn save_events(rows: &[EventRow], folder: &Path) -> Result<()> {
     let mut bytes = Vec::new();
     table::write(&mut bytes, HEADER, rows.iter().map(cells))
         .map_err(|source| Error::write(&folder.join(FILE), source))?;
-    disk::write_all(folder, &[(FILE, bytes)])
+    disk::write_all(folder, &[disk::NewFile::of(FILE, &bytes)]).map(drop)
 }
 
 fn cells(row: &EventRow) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Door 2 to the file system: an analysis in, files out, each whole or not at all.
 //!
 //! ```text
-//!   Analysis ──► View (the one set of figures) ──► Exporter… ──► bytes in memory ──► files
+//!   Analysis ──► View (the one set of figures) ──► Exporter… (rayon) ──► files beside their places ──► in place
 //! ```
 //!
 //! Exporters are pure: figures in, bytes out. They all read the same [`View`], so that a table, a
@@ -10,6 +10,8 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+
+use rayon::prelude::*;
 
 use crate::error::{Error, Result};
 use crate::model::Analysis;
@@ -48,6 +50,8 @@ pub mod pairs;
 mod summary;
 
 pub use disk::{clear, make_folder, write_file};
+
+use disk::NewFile;
 pub use done::{done, fingerprint, save_event};
 pub use events::{EventFolders, EventRow, save_events};
 pub use rows::Summary;
@@ -107,20 +111,34 @@ pub fn formats() -> Vec<&'static str> {
 
 /// Writes the chosen formats into `folder`, which is made where it does not exist.
 ///
-/// Everything is rendered before anything is written. Files of formats that were not chosen are
-/// left as they are.
+/// Every file is written beside its place before any is put in place. Files of formats that were not chosen are left as
+/// they are.
 pub fn save(analysis: &Analysis, options: &Options, folder: &Path) -> Result<()> {
-    disk::write_all(folder, &render(analysis, options)?)
+    let view = View::new(analysis, options);
+    disk::write_all(folder, &files(&view, options)?).map(drop)
 }
 
 /// The chosen files in memory: name and bytes.
 pub fn render(analysis: &Analysis, options: &Options) -> Result<Vec<(&'static str, Vec<u8>)>> {
-    check(&options.formats)?;
     let view = View::new(analysis, options);
-    let chosen = |exporter: &&&dyn Exporter| {
+    chosen(options)?.into_par_iter().map(|exporter| rendered(exporter, &view)).collect()
+}
+
+/// The chosen files, yet to be written.
+fn files<'a>(view: &'a View<'a>, options: &Options) -> Result<Vec<NewFile<'a>>> {
+    let file = |exporter: &'static dyn Exporter| NewFile {
+        name: exporter.file_name(),
+        content: Box::new(|out: &mut dyn Write| exporter.write(view, out)),
+    };
+    Ok(chosen(options)?.into_iter().map(file).collect())
+}
+
+fn chosen(options: &Options) -> Result<Vec<&'static dyn Exporter>> {
+    check(&options.formats)?;
+    let chosen = |exporter: &&dyn Exporter| {
         options.formats.is_empty() || options.formats.iter().any(|name| name == exporter.format())
     };
-    EXPORTERS.iter().filter(chosen).map(|exporter| rendered(*exporter, &view)).collect()
+    Ok(EXPORTERS.iter().copied().filter(chosen).collect())
 }
 
 /// The document of `comparison.json` as one line, with its line ending.

@@ -1,5 +1,7 @@
 //! The one set of figures every format shows: ids, names, places in characters, counts.
 
+use rayon::prelude::*;
+
 use super::chain;
 use super::order::{Dated, First, first};
 use super::rows::*;
@@ -36,11 +38,20 @@ impl<'a> View<'a> {
             summary: Summary::of(analysis),
             documents: maker.documents(),
             outlets: maker.outlets(),
-            claims: (0..analysis.claims.len()).map(|claim| maker.claim(claim)).collect(),
-            mentions: (0..analysis.mentions.len()).map(|mention| maker.mention(mention)).collect(),
-            alignments: (0..analysis.alignments.len()).map(|at| maker.alignment(at)).collect(),
-            divergences: (0..analysis.divergences.len()).map(|at| maker.divergence(at)).collect(),
-            origins: (0..analysis.origins.len()).map(|at| maker.origin(at)).collect(),
+            claims: (0..analysis.claims.len()).into_par_iter().map(|claim| maker.claim(claim)).collect(),
+            mentions: (0..analysis.mentions.len())
+                .into_par_iter()
+                .map(|mention| maker.mention(mention))
+                .collect(),
+            alignments: (0..analysis.alignments.len())
+                .into_par_iter()
+                .map(|at| maker.alignment(at))
+                .collect(),
+            divergences: (0..analysis.divergences.len())
+                .into_par_iter()
+                .map(|at| maker.divergence(at))
+                .collect(),
+            origins: (0..analysis.origins.len()).into_par_iter().map(|at| maker.origin(at)).collect(),
             copies: maker.copies(),
             pairs: maker.pairs(),
             analysis,

@@ -34,7 +34,7 @@ impl Vector {
 }
 
 /// The mean of vectors by weight, scaled to length 1; empty where there is none.
-pub fn mean<'a>(weighed: impl Iterator<Item = (&'a Vector, f64)>) -> Vec<f64> {
+pub fn mean<'a>(weighed: impl Iterator<Item = (&'a Vector, f64)>) -> Vec<f32> {
     let mut sum = [0.0; DIRECTIONS];
     for (vector, weight) in weighed {
         sum.iter_mut()
@@ -42,7 +42,7 @@ pub fn mean<'a>(weighed: impl Iterator<Item = (&'a Vector, f64)>) -> Vec<f64> {
             .for_each(|(sum, step)| *sum += weight * f64::from(*step) / vector.length);
     }
     let length = sum.iter().map(|x| x * x).sum::<f64>().sqrt();
-    if length > 0.0 { sum.iter().map(|x| x / length).collect() } else { Vec::new() }
+    if length > 0.0 { sum.iter().map(|x| (x / length) as f32).collect() } else { Vec::new() }
 }
 
 /// By stem; the most frequent word of a stem speaks for it.

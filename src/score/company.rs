@@ -46,8 +46,8 @@ impl Part for Mean {
 
 impl Feature for Mean {
     fn compare(&self, pair: &Pairing) -> f64 {
-        let product: f64 = pair.a.company.iter().zip(&pair.b.company).map(|(x, y)| x * y).sum();
-        product.clamp(0.0, 1.0)
+        let product: f32 = pair.a.company.iter().zip(&pair.b.company).map(|(x, y)| x * y).sum();
+        f64::from(product.clamp(0.0, 1.0))
     }
 }
 

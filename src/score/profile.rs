@@ -64,7 +64,7 @@ pub struct Profile {
     /// Expressions that other ones may be exchanged for.
     pub phrases: Vec<Phrase>,
     /// The company that the whole mention keeps: its terms' vectors by weight, of length 1 (or nothing).
-    pub company: Vec<f64>,
+    pub company: Vec<f32>,
     /// Runs of four letters of the folded words, hashed and sorted; one that occurs twice stands twice.
     pub grams: Vec<u32>,
 }

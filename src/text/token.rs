@@ -33,7 +33,11 @@ impl Token {
 
 /// The words of `text`, in order; punctuation and spaces are left out.
 pub fn tokens(text: &str) -> Vec<Token> {
-    text.unicode_word_indices().map(|(start, word)| token(start, word)).collect()
+    let mut tokens: Vec<Token> =
+        text.unicode_word_indices().map(|(start, word)| token(start, word)).collect();
+    // Words are most of what a large comparison holds.
+    tokens.shrink_to_fit();
+    tokens
 }
 
 fn token(start: usize, word: &str) -> Token {
