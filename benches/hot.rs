@@ -91,7 +91,8 @@ fn pairs(bench: &mut Criterion) {
         group.bench_function(name, |bench| {
             let one = |at: usize| {
                 let (a, b) = (&sides[at][0], &sides[(at + step) % sides.len()][1]);
-                score::score(black_box(a), black_box(b), &vocabulary, 0.0)
+                score::score(black_box(a), black_box(b), &vocabulary, 0.0, score::THRESHOLD)
+                    .unwrap_or_default()
             };
             bench.iter(|| (0..sides.len()).map(one).sum::<f64>());
         });

@@ -60,6 +60,9 @@ pub struct Compare {
     /// Say on standard error where the time went, stage by stage
     #[arg(long)]
     pub timings: bool,
+    /// Look for alignments by comparing all sentences with all, too, and fail where the index finds others (slow)
+    #[arg(long, conflicts_with_all = ["events", "stream"])]
+    pub check_candidates: bool,
     #[command(flatten)]
     pub threshold: Threshold,
     #[command(flatten)]

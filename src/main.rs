@@ -75,6 +75,9 @@ fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     let timings = Timings::default();
     let loaded = timings.time(Stage::Read, || load(&options.paths, &options.read()))?;
     say_if_many(&loaded);
+    if options.check_candidates {
+        check_candidates(&loaded, options)?;
+    }
     let analysis = pipeline::analyze_timed(loaded.documents, &options.pipeline(), &timings);
     say_if_alone(many::only_outlet(&analysis));
     timings.time(Stage::Export, || export::save(&analysis, &options.export(), options.output()))?;
@@ -163,6 +166,14 @@ fn explain(options: &Explain) -> Result<ExitCode> {
     let compared = pipeline::compare(&options.a, &options.b, options.threshold.value);
     let text = export::explain::explain(&options.a, &options.b, &compared, options.threshold.value);
     show(text.as_bytes())
+}
+
+/// Says that the index finds what comparing all with all finds, or fails.
+fn check_candidates(loaded: &Loaded, options: &Compare) -> Result<()> {
+    let found = pipeline::check_candidates(loaded.documents.clone(), &options.pipeline());
+    let found = found.map_err(|parted| Error::Fault(format!("the check of candidates failed: {parted}")))?;
+    eprintln!("crosswire: {found} pairs are worth scoring, by the index and by comparing all with all");
+    Ok(())
 }
 
 /// A bar on standard error, where that is a terminal and there is something to wait for.

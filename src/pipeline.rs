@@ -37,7 +37,18 @@ pub fn analyze(documents: Vec<Document>, options: &Options) -> Analysis {
     analyze_timed(documents, options, &Timings::default())
 }
 
-/// The same, with the time of each stage booked.
+/// Compares what the index finds with what comparing all mentions with all would find: how many pairs are worth scoring,
+/// or where the two part. Slow: it grows with the square of the mentions.
+pub fn check_candidates(mut documents: Vec<Document>, options: &Options) -> Result<usize, String> {
+    let segmented = segment_all(&documents);
+    let voices = voices::voices(&documents, &segmented);
+    voices.rename(&mut documents);
+    let prepared = prepare(&documents, words_of_all(&documents, &segmented));
+    let texts = Units { prepared: &prepared, documents: &documents };
+    align::check(&Field::new(items(&prepared, &voices), &texts), &options.align)
+}
+
+/// The same as [`analyze`], with the time of each stage booked.
 pub fn analyze_timed(mut documents: Vec<Document>, options: &Options, timings: &Timings) -> Analysis {
     let segmented = timings.time(Stage::Segment, || segment_all(&documents));
     let voices = voices::voices(&documents, &segmented);

@@ -132,6 +132,29 @@ fn threads_and_order_change_nothing() {
 }
 
 #[test]
+fn timings_name_every_stage_and_change_no_byte() {
+    let (input, output) = (coverage(), tempfile::tempdir().expect("a folder"));
+    let plain = output.path().join("plain");
+    run(&["compare", text(input.path()), "-o", text(&plain), "-q"]).code(0);
+    let timed = output.path().join("timed");
+    let done = run(&["compare", text(input.path()), "-o", text(&timed), "-q", "--timings"]).code(0);
+    let said = said(&done);
+    let stages: Vec<&str> = said.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let all = "read segment tokens extract profile align diverge origins export total";
+    assert_eq!(stages.join(" "), all, "{said}");
+    assert_eq!(read(plain.join("comparison.json")), read(timed.join("comparison.json")));
+}
+
+#[test]
+fn the_check_of_candidates_says_how_many_there_are() {
+    let (input, output) = (coverage(), tempfile::tempdir().expect("a folder"));
+    let check = ["compare", text(input.path()), "-o", text(output.path()), "-q", "--check-candidates"];
+    let said = said(&run(&check).code(0));
+    let count = said.split_whitespace().nth(1).and_then(|count| count.parse::<usize>().ok());
+    assert!(count.is_some_and(|count| count > 0), "{said}");
+}
+
+#[test]
 fn many_events_have_a_folder_each() {
     let output = tempfile::tempdir().expect("a folder");
     let events = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/events");

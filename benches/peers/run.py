@@ -20,10 +20,14 @@ ROOT = HERE.parent.parent
 SIZES = [10_000, 100_000, 1_000_000]
 # The most sentences that a peer is given: more would take it hours, or more memory than a laptop has.
 MOST = {"rapidfuzz": 10_000, "SetSimilaritySearch": 100_000, "rensa": 1_000_000, "datasketch": 100_000}
-# The most sentences of one event that the whole `compare` is given; beyond, the alignment stage alone is run.
-MOST_COMPARED = 100_000
-# The most sentences of one event that one thread is given as well.
+# The most sentences of strangers that the whole `compare` is given; beyond, the alignment stage alone is run.
+MOST_COMPARED = 10_000
+# The most sentences of stories that anything is given: every two tellings of a story are compared in earnest.
+MOST_TOLD = 100_000
+# The most sentences that one thread is given as well.
 MOST_ALONE = 10_000
+# Documents that tell stories of their own, and have a sentence from one another now and then: what peers are made for.
+STRANGERS = {"of-one-story": 1, "edited": 0.05}
 # Many small events.
 EVENTS = {"events": 100, "documents-per-event": 3, "sentences": 10_000, "edited": 0.3}
 THREADS = 2
@@ -37,7 +41,9 @@ def main():
     results = report.Results(sys.argv[1:], options)
     for size in options.sizes:
         say(f"{size} sentences")
-        results.sizes[size] = one_event(options, python, size)
+        results.sizes[size] = strangers(options, python, size)
+        if size <= MOST_TOLD:
+            results.stories[size] = stories(options, size)
     if options.events:
         say("many events")
         results.events = many_events(options)
@@ -48,7 +54,7 @@ def arguments():
     parser = argparse.ArgumentParser(description="crosswire against its peers")
     numbers = lambda text: [int(part) for part in text.split(",")]
     names = lambda text: [part for part in text.split(",") if part]
-    parser.add_argument("--sizes", type=numbers, default=SIZES, help="numbers of sentences of one event [10000,100000,1000000]")
+    parser.add_argument("--sizes", type=numbers, default=SIZES, help="numbers of sentences [10000,100000,1000000]")
     parser.add_argument("--rounds", type=int, default=3, help="how often each program runs [3]")
     parser.add_argument("--peers", type=names, default=list(MOST), help="which peers [all]")
     parser.add_argument("--limit", type=float, default=900, help="seconds after which a run is stopped [900]")
@@ -59,9 +65,9 @@ def arguments():
     return parser.parse_args()
 
 
-def one_event(options, python, size):
-    """Peers and crosswire on one event; a small one with one thread, too."""
-    text = made(options, f"event-{size}", sentences=size)
+def strangers(options, python, size):
+    """Peers and crosswire on documents that have little in common; few of them with one thread, too."""
+    text = made(options, f"strangers-{size}", sentences=size, **STRANGERS)
     programs = {name: peer(python, name, text) for name in options.peers if size <= MOST[name]}
     for threads in [THREADS, 1] if size <= MOST_ALONE else [THREADS]:
         if size <= MOST_COMPARED:
@@ -74,6 +80,18 @@ def one_event(options, python, size):
     for name in figures.keys() & found.keys():
         if figures[name].good:
             figures[name].recall = recall(python, text, *found[name])
+    return figures
+
+
+def stories(options, size):
+    """The whole `compare` on documents of which ten each tell one story."""
+    text = made(options, f"stories-{size}", sentences=size)
+    counts = [THREADS, 1] if size <= MOST_ALONE else [THREADS]
+    programs = {"crosswire" + counted(threads): compare(text, threads) for threads in counts}
+    programs["read and tokenised"] = tokenise(text, THREADS)
+    figures = measure.in_turn(programs, options.rounds, options.limit, options.long)
+    if figures["crosswire"].good:
+        figures["crosswire"].recall = recall(sys.executable, text, "compare", out(text, THREADS))
     return figures
 
 

@@ -93,12 +93,12 @@ pub fn stems(pages: &[Page]) -> BTreeSet<String> {
     let often = |stem: &str, count: usize| {
         count >= OFTEN && count as f64 >= SHARE * all.get(stem).copied().unwrap_or(0) as f64
     };
-    heads.into_iter().filter(|(stem, count)| often(stem, *count)).map(|(stem, _)| stem).collect()
+    heads.into_iter().filter(|(stem, count)| often(stem, *count)).map(|(stem, _)| stem.into()).collect()
 }
 
 /// As the program knows them, with the stems of this run.
 pub fn knows(known: &BTreeSet<String>, token: &crosswire::text::Token) -> bool {
-    known.contains(&token.stem) || crosswire::lexicon::cues::is_cue(&token.folded)
+    known.contains(token.stem.as_str()) || crosswire::lexicon::cues::is_cue(&token.folded)
 }
 
 pub fn fail(message: &str) -> ! {

@@ -182,7 +182,8 @@ fn measure(pairs: Vec<Pair>, mut vocabulary: Vocabulary) -> Vec<Row> {
     let row = |(pair, (a, b)): (Pair, &(Profile, Profile))| {
         let overlap = Overlap::new(a, b, &vocabulary);
         let values = features(&Pairing { a, b, overlap: &overlap });
-        let score = score(a, b, &vocabulary, 0.0);
+        let words = || score(a, b, &vocabulary, 0.0, 0.0).unwrap_or_default();
+        let score = if a.same_words(b) { 1.0 } else { words() };
         let aligned = relation(a, b, score, THRESHOLD) != Relation::Unrelated;
         Row {
             corpus: pair.corpus,

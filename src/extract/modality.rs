@@ -145,7 +145,7 @@ mod tests {
         let tokens = tokens(text);
         let words = Words { text, tokens: &tokens, setting: Setting::default() };
         let of_kind = facts(&words).into_iter().filter_map(|fact| match fact.reading {
-            Reading::Modality { head, .. } => Some((fact.value, tokens[head].folded.clone())),
+            Reading::Modality { head, .. } => Some((fact.value, tokens[head].folded.to_string())),
             _ => None,
         });
         of_kind.collect()

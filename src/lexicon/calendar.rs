@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 pub const MONTHS: &[&str] = &[
     "january",
     "february",
@@ -46,7 +48,7 @@ pub fn is_day(folded: &str) -> bool {
 
 /// Whether a stem is that of a day of the week or a month.
 pub fn is_day_or_month_stem(stem: &str) -> bool {
-    static STEMS: LazyLock<HashSet<String>> =
+    static STEMS: LazyLock<HashSet<String, RandomState>> =
         LazyLock::new(|| DAYS.iter().chain(MONTHS).map(|name| crate::text::stem(name)).collect());
     STEMS.contains(stem)
 }

@@ -68,7 +68,7 @@ impl<T> Expression<T> {
 
 /// The stem, without the periods of an abbreviation.
 pub fn form(token: &Token) -> Cow<'_, str> {
-    match token.folded.contains('.') {
+    match token.folded.as_bytes().contains(&b'.') {
         true => Cow::Owned(stem(&token.folded.replace('.', ""))),
         false => Cow::Borrowed(&token.stem),
     }

@@ -5,13 +5,23 @@ const LONGEST: usize = 64;
 
 /// Hashes of the runs of `size` characters of a word with a space on either side; of a shorter one, the whole.
 pub fn of_word(word: &str, size: usize) -> impl Iterator<Item = u32> {
-    let chars: Vec<char> =
-        std::iter::once(' ').chain(word.chars().take(LONGEST)).chain(std::iter::once(' ')).collect();
-    let runs = (chars.len() + 1).saturating_sub(size).max(1);
-    (0..runs).map(move |start| {
-        let run = &chars[start..chars.len().min(start + size)];
-        hash(run.iter().flat_map(|c| (*c as u32).to_le_bytes())) as u32
-    })
+    let mut chars = [' '; LONGEST + 2];
+    let mut length = 1;
+    for c in word.chars().take(LONGEST) {
+        chars[length] = c;
+        length += 1;
+    }
+    length += 1;
+    let runs = (length + 1).saturating_sub(size).max(1);
+    (0..runs).map(move |start| mixed(&chars[start..length.min(start + size)]))
+}
+
+/// A hash of few characters: multiplied and turned for each of them, as FxHash does.
+fn mixed(run: &[char]) -> u32 {
+    let step = |hash: u64, c: &char| {
+        (hash.rotate_left(5) ^ u64::from(*c as u32)).wrapping_mul(0x517c_c1b7_2722_0a95)
+    };
+    (run.iter().fold(0, step) >> 32) as u32
 }
 
 /// FNV-1a (Fowler, Noll & Vo).

@@ -1,5 +1,10 @@
 //! Reading one number: digits, words, multipliers. What it counts or measures is read elsewhere.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use foldhash::fast::RandomState;
+
 use super::Token;
 use crate::lexicon::numerals::{MULTIPLIERS, ONES, TENS};
 
@@ -44,9 +49,16 @@ pub fn value(text: &str, tokens: &[Token], at: usize) -> Option<Value> {
     let token = tokens.get(at)?;
     match token.is_numeric() {
         true => digits(text, tokens, at),
-        false => spelt(text, tokens, at),
+        false if BEGINS.contains(token.folded.as_str()) => spelt(text, tokens, at),
+        false => None,
     }
 }
+
+/// The words that a spelt number begins with: this is asked of every word.
+static BEGINS: LazyLock<HashSet<&str, RandomState>> = LazyLock::new(|| {
+    let lists = [FRACTIONS, ORDINALS, ONES, TENS].into_iter().flatten();
+    lists.map(|(word, _)| *word).chain(["a", "an"]).collect()
+});
 
 fn digits(text: &str, tokens: &[Token], at: usize) -> Option<Value> {
     let word = &tokens[at].folded;

@@ -8,6 +8,10 @@ use crate::model::Span;
 
 /// The quotations of the paragraphs, marks not included, by place; quotations inside others are left out.
 pub fn quotations(text: &str, paragraphs: &[Span]) -> Vec<Span> {
+    // All other marks are longer than a byte.
+    if !text.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`') || !byte.is_ascii()) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let open = in_paragraph(text, *paragraph, &mut found);
