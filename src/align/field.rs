@@ -156,11 +156,10 @@ fn stems_in_order(mentions: Range<usize>, texts: &dyn Texts) -> Vec<CompactStrin
 }
 
 fn pages(documents: &[Range<usize>], texts: &dyn Texts, vocabulary: &Vocabulary) -> Vec<Page> {
-    let words = vocabulary.words();
     let page = |mentions: &Range<usize>| {
         let mut page = Page::default();
         for mention in mentions.clone() {
-            page.add(texts.text(mention), &texts.tokens(mention), vocabulary, &words);
+            page.add(texts.text(mention), &texts.tokens(mention), vocabulary);
         }
         page.shrink();
         page

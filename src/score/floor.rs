@@ -27,8 +27,8 @@ const CEILING: &[(f64, f64)] = &[
 
 /// Surroundings speak against a pair in full up to the first share of common ground, and not at all from the second: that
 /// strangers share a few words is chance, that they share a wording is not.
-const CHANCE: f64 = 0.35;
-const WORDING: f64 = 0.5;
+const CHANCE: f64 = 0.3;
+const WORDING: f64 = 0.45;
 
 /// What is left of the surroundings' say: less and less against a pair, the more of its wording is shared.
 pub fn tempered(shift: f64, ground: f64) -> f64 {

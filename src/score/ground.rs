@@ -12,7 +12,7 @@
 //! [`Grounds::shared`] counts all keys, [`Grounds::wording`] the stems alone.
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 use rayon::prelude::*;
@@ -22,9 +22,6 @@ use super::profile::{self, LITTLE};
 use super::vocabulary::{StemId, Vocabulary};
 use crate::lexicon::phrases::phrases;
 use crate::text::Token;
-
-/// Hashes of words.
-pub type Words = HashSet<u64, RandomState>;
 
 /// A key's number: its place among all keys, the rarest first.
 pub type Key = u32;
@@ -45,8 +42,8 @@ pub struct Page {
 }
 
 impl Page {
-    /// Adds a mention, all of whose stems are interned; `words` are the hashes of all words of the comparison.
-    pub fn add(&mut self, text: &str, tokens: &[Token], known: &Vocabulary, words: &Words) {
+    /// Adds a mention of a comparison all of whose stems are interned.
+    pub fn add(&mut self, text: &str, tokens: &[Token], known: &Vocabulary) {
         let (units, stems) = profile::interned(text, tokens, known);
         let mention = self.ends.len() as u32;
         let first = self.stems.len();
@@ -62,7 +59,7 @@ impl Page {
             }
         }
         let compounds = profile::compounds(tokens, &units, &stems).into_iter();
-        for (hash, left, right) in compounds.filter(|(hash, ..)| words.contains(hash)) {
+        for (hash, left, right) in compounds.filter(|(hash, ..)| known.has_word(*hash)) {
             for half in [left, right] {
                 let term = self.stems[first..].binary_search(&half).ok().and_then(place);
                 self.compounds.extend(term.map(|term| (mention, term, hash)));

@@ -37,7 +37,7 @@ mod repeated;
 
 pub use blend::{Blend, Tree, blend};
 pub use canon::units;
-pub use ground::{Grounds, Held, Key, Page, Words};
+pub use ground::{Grounds, Held, Key, Page};
 pub use overlap::{Join, Link, Overlap};
 pub use profile::{Profile, Term};
 pub use relation::{THRESHOLD, relation};

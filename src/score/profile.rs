@@ -80,7 +80,11 @@ impl Profile {
     /// Of a text whose stems have been interned, all of them.
     pub fn known(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Self {
         let (units, stems) = interned(text, tokens, vocabulary);
-        Profile::of(text, tokens, &units, &stems, vocabulary)
+        let mut profile = Profile::of(text, tokens, &units, &stems, vocabulary);
+        // All words are known by now, and most neighbours are never written as one.
+        profile.compounds.retain(|(hash, ..)| vocabulary.has_word(*hash));
+        profile.shrink();
+        profile
     }
 
     fn of(text: &str, tokens: &[Token], units: &[Unit], stems: &[StemId], vocabulary: &Vocabulary) -> Self {
@@ -99,6 +103,16 @@ impl Profile {
         };
         profile.weigh(vocabulary, |entry| entry.weight);
         profile
+    }
+
+    /// Gives back what was taken in advance: there may be many profiles.
+    fn shrink(&mut self) {
+        self.terms.shrink_to_fit();
+        self.grams.shrink_to_fit();
+        self.bigrams.shrink_to_fit();
+        self.fourgrams.shrink_to_fit();
+        self.distinct.shrink_to_fit();
+        self.compounds.shrink_to_fit();
     }
 
     /// Gives every term its weight.

@@ -1,11 +1,10 @@
 //! Stems as small numbers, with what is known about each: built once a run, read by every thread.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
 use super::grams;
-use super::ground::Words;
 use crate::lexicon::vectors::Vector;
 use crate::lexicon::{frequency, near, vectors};
 
@@ -41,6 +40,7 @@ pub struct Vocabulary {
     bare: bool,
     ids: HashMap<String, StemId, RandomState>,
     entries: Vec<Entry>,
+    hashes: HashSet<u64, RandomState>,
 }
 
 impl Vocabulary {
@@ -72,6 +72,7 @@ impl Vocabulary {
             grams,
             units: 0,
         };
+        self.hashes.insert(entry.hash);
         self.entries.push(entry);
         self.ids.insert(stem.to_owned(), id);
         id
@@ -86,9 +87,9 @@ impl Vocabulary {
         self.entries.iter()
     }
 
-    /// The hashes of all stems.
-    pub fn words(&self) -> Words {
-        self.entries.iter().map(|entry| entry.hash).collect()
+    /// Whether some stem has this hash.
+    pub fn has_word(&self, hash: u64) -> bool {
+        self.hashes.contains(&hash)
     }
 
     /// Gives every stem its weight.
