@@ -1,7 +1,7 @@
 //! The floor under every alignment: how much ground a pair must share to be scored at all.
 //!
 //! Scoring a pair takes a thousand times as long as seeing what it shares, and what it shares bounds what it can score.
-//! Of half a million pairs of real coverage, one in a thousand had a score from its words alone above [`CEILING`]. So an
+//! Of half a million pairs of real coverage, one in a thousand had a score from its words alone above `CEILING`. So an
 //! alignment is *by definition* a pair that shares at least [`LEAST`] of its weight, and enough for the ceiling over it,
 //! moved by its surroundings, to reach the threshold. An index can then find all of them and no others (see `align`).
 
