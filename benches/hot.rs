@@ -45,9 +45,13 @@ fn cut(bench: &mut Criterion) {
     group.finish();
 }
 
+/// Sentences with their words.
+fn worded() -> Vec<(String, Vec<Token>)> {
+    sentences().into_iter().map(|text| (text.clone(), text::tokens(&text))).collect()
+}
+
 fn facts(bench: &mut Criterion) {
-    let sentences: Vec<(String, Vec<Token>)> =
-        sentences().into_iter().map(|text| (text.clone(), text::tokens(&text))).collect();
+    let sentences = worded();
     let mut group = bench.benchmark_group("extract");
     group.throughput(Throughput::Elements(sentences.len() as u64));
     group.bench_function("facts", |bench| {
@@ -60,8 +64,7 @@ fn facts(bench: &mut Criterion) {
 }
 
 fn profiles(bench: &mut Criterion) {
-    let sentences: Vec<(String, Vec<Token>)> =
-        sentences().into_iter().map(|text| (text.clone(), text::tokens(&text))).collect();
+    let sentences = worded();
     let mut group = bench.benchmark_group("score");
     group.throughput(Throughput::Elements(sentences.len() as u64));
     group.bench_function("profile", |bench| {

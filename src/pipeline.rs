@@ -44,7 +44,7 @@ pub fn check_candidates(mut documents: Vec<Document>, options: &Options) -> Resu
     let voices = voices::voices(&documents, &segmented);
     voices.rename(&mut documents);
     let prepared = prepare(&documents, words_of_all(&documents, &segmented));
-    let texts = Units { prepared: &prepared, documents: &documents };
+    let texts = Units::new(&prepared, &documents);
     align::check(&Field::new(items(&prepared, &voices), &texts), &options.align)
 }
 
@@ -57,7 +57,7 @@ pub fn analyze_timed(mut documents: Vec<Document>, options: &Options, timings: &
     let (prepared, sayings) =
         timings.time(Stage::Extract, || (prepare(&documents, words), sayings(&documents, &segmented)));
     let said = said_of_units(&prepared, &sayings);
-    let texts = Units { prepared: &prepared, documents: &documents };
+    let texts = timings.time(Stage::Profile, || Units::new(&prepared, &documents));
     let mut field = timings.time(Stage::Profile, || Field::new(items(&prepared, &voices), &texts));
     let aligned = timings.time(Stage::Align, || align::align(&field, &options.align));
     let basis = Basis { prepared: &prepared, documents: &documents, sayings: &sayings, said: &said };
@@ -198,22 +198,24 @@ fn items(prepared: &[Prepared], voices: &voices::Voices) -> Vec<Item> {
 struct Units<'a> {
     prepared: &'a [Prepared],
     documents: &'a [Document],
+    /// Asked of every unit once, and read whenever its words are wanted.
+    speaks: Vec<bool>,
 }
 
-impl Units<'_> {
-    fn speaks(&self, mention: usize) -> bool {
-        let one = &self.prepared[mention];
-        evidence::speaks(&one.tokens, &one.facts)
+impl<'a> Units<'a> {
+    fn new(prepared: &'a [Prepared], documents: &'a [Document]) -> Self {
+        let speaks = prepared.par_iter().map(|one| evidence::speaks(&one.tokens, &one.facts)).collect();
+        Units { prepared, documents, speaks }
     }
 }
 
 impl Texts for Units<'_> {
     fn text(&self, mention: usize) -> &str {
-        if self.speaks(mention) { self.prepared[mention].text(self.documents) } else { "" }
+        if self.speaks[mention] { self.prepared[mention].text(self.documents) } else { "" }
     }
 
     fn tokens(&self, mention: usize) -> Cow<'_, [Token]> {
-        Cow::Borrowed(if self.speaks(mention) { &self.prepared[mention].tokens } else { &[] })
+        Cow::Borrowed(if self.speaks[mention] { &self.prepared[mention].tokens } else { &[] })
     }
 }
 

@@ -81,11 +81,6 @@ impl Context {
         if a == b { Some(1.0) } else { found.ok().map(|at| kin[at].1) }
     }
 
-    /// The same for two documents of which it is known how surely they tell one story.
-    pub fn shift_of(&self, together: f64, places: usize) -> f64 {
-        shift(together, places)
-    }
-
     /// How surely two documents that are no kin tell one story: not at all, or nobody knows.
     pub fn strangers(&self, a: usize, b: usize) -> f64 {
         together(0.0, self.known[a].min(self.known[b]))
@@ -103,7 +98,9 @@ fn together(seen: f64, known: f64) -> f64 {
     0.5 + (seen - 0.5) * known
 }
 
-fn shift(together: f64, places: usize) -> f64 {
+/// What to add to the logit of a pair of two documents that so surely tell one story; `places` is the sum of how many
+/// mentions stand before each of the two.
+pub fn shift(together: f64, places: usize) -> f64 {
     let opening = (-(places as f64) / OPENING).exp();
     STRANGERS * (1.0 - together) + (TOGETHER + LEAD * opening) * together
 }

@@ -2,7 +2,7 @@
 
 use super::canon::{self, Unit};
 use super::grams;
-use super::vocabulary::{Entry, StemId, Vocabulary};
+use super::vocabulary::{StemId, Vocabulary};
 use crate::lexicon::phrases::{Phrase, phrases};
 use crate::lexicon::{calendar, names, vectors};
 use crate::model::Span;
@@ -101,7 +101,7 @@ impl Profile {
             distinct: grams::distinct(order.iter().copied()),
             order: order.to_vec(),
         };
-        profile.weigh(vocabulary, |entry| entry.weight);
+        profile.weigh(vocabulary);
         profile
     }
 
@@ -115,9 +115,9 @@ impl Profile {
         self.compounds.shrink_to_fit();
     }
 
-    /// Gives every term its weight.
-    pub fn weigh(&mut self, vocabulary: &Vocabulary, weight: impl Fn(&Entry) -> f64) {
-        self.terms.iter_mut().for_each(|term| term.weight = weight(vocabulary.entry(term.id)));
+    /// Gives every term the weight of its stem.
+    fn weigh(&mut self, vocabulary: &Vocabulary) {
+        self.terms.iter_mut().for_each(|term| term.weight = vocabulary.entry(term.id).weight);
         let vectors =
             self.terms.iter().filter_map(|term| Some((vocabulary.entry(term.id).vector?, term.weight)));
         self.company = vectors::mean(vectors);

@@ -49,17 +49,16 @@ impl Search<'_> {
             return Some(verbatim(a, b));
         }
         let (shift, story) = self.context.shift(self.field, a, b);
-        if story { self.of_story(a, b, shift) } else { self.of_strangers(a, b, shift) }
+        if story {
+            self.of_story(a, b, shift)
+        } else {
+            self.weigh(a, b, shift, self.field.grounds.wording(a, b))
+        }
     }
 
-    /// Of two tellings of one story that have other words: every near meaning counts.
+    /// Of two tellings of one story that have other words: every near meaning counts. Of strangers the same words alone do.
     fn of_story(&self, a: usize, b: usize, shift: f64) -> Option<Candidate> {
         self.weigh(a, b, shift, self.field.grounds.shared(a, b))
-    }
-
-    /// Of strangers that have other words: the same words alone count.
-    fn of_strangers(&self, a: usize, b: usize, shift: f64) -> Option<Candidate> {
-        self.weigh(a, b, shift, self.field.grounds.wording(a, b))
     }
 
     fn weigh(&self, a: usize, b: usize, shift: f64, ground: f64) -> Option<Candidate> {

@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::{Candidate, Search};
+use crate::align::context;
 use crate::align::field::Field;
 use crate::score::{Key, floor};
 
@@ -109,7 +110,7 @@ impl Tellings<'_> {
         let most = (shared * (1.0 + SLACK)).min(ours).min(theirs);
         let shift = match self.a == self.b {
             true => self.search.context.shift(field, a, b).0,
-            false => self.search.context.shift_of(self.together, field.items[a].place + field.items[b].place),
+            false => context::shift(self.together, field.items[a].place + field.items[b].place),
         };
         let possible = floor::is_worth(most / (ours + theirs - most) + SLACK, shift, self.search.must);
         possible.then(|| self.search.of_story(a, b, shift)).flatten()

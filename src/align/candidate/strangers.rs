@@ -140,12 +140,13 @@ impl<'a> Index<'a> {
 
     fn weigh(&self, a: usize, b: usize) -> Option<Candidate> {
         let (search, field) = (self.search, self.search.field);
-        if field.grounds.wording(a, b) < self.shared {
+        let ground = field.grounds.wording(a, b);
+        if ground < self.shared {
             return None;
         }
         let (shift, story) = search.context.shift(field, a, b);
         let elsewhere = story || field.grounds.same_wording(a, b);
-        if elsewhere { None } else { search.of_strangers(a.min(b), a.max(b), shift) }
+        if elsewhere { None } else { search.weigh(a.min(b), a.max(b), shift, ground) }
     }
 }
 
