@@ -23,7 +23,7 @@ use clap::Parser;
 use coverage::{Coverage, Plan, Planted, mentions::Mentions};
 use crosswire::align::Field;
 use crosswire::model::Document;
-use crosswire::{align, read, segment, text};
+use crosswire::{align, pipeline, read, segment, text};
 use rayon::prelude::*;
 
 /// Coverage made for measuring.
@@ -148,8 +148,11 @@ fn tokenise(path: &Path) -> Result<(), Box<dyn Error>> {
 
 fn align(path: &Path, links: Option<&Path>) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
+    pipeline::load_lists();
+    step("lists", start.elapsed());
+    let begun = Instant::now();
     let documents = read_all(path)?;
-    step("read", start.elapsed());
+    step("read", begun.elapsed());
     let begun = Instant::now();
     let mentions = Mentions::new(&documents);
     step("segment", begun.elapsed());

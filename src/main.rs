@@ -75,6 +75,7 @@ fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     let timings = Timings::default();
     let loaded = timings.time(Stage::Read, || load(&options.paths, &options.read()))?;
     say_if_many(&loaded);
+    timings.time(Stage::Lists, pipeline::load_lists);
     if options.check_candidates {
         check_candidates(&loaded, options)?;
     }
@@ -102,6 +103,7 @@ fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     if events.list.is_empty() {
         return Err(nothing_read());
     }
+    many.timings.time(Stage::Lists, pipeline::load_lists);
     let bar = progress(cli, events.list.len());
     let mut documents = 0;
     bar.set_message("0");
@@ -127,6 +129,7 @@ fn stream(options: &Compare) -> Result<ExitCode> {
     let mut partly = false;
     let mut out = io::stdout();
     let many = options.many();
+    many.timings.time(Stage::Lists, pipeline::load_lists);
     let streamed = many::stream(io::BufReader::new(io::stdin()), &many, |done| {
         partly |= say_problems(&done);
         let line = done.result.unwrap_or_default();
@@ -157,6 +160,7 @@ fn pairs(options: &Pairs) -> Result<ExitCode> {
     export::pairs::form(&options.output)?;
     let table = read::pairs(&options.file)?;
     table.problems.iter().for_each(say);
+    pipeline::load_lists();
     let compared = pipeline::compare_all(&table.rows, options.threshold.value);
     export::pairs::save(&table, &compared, &options.output)?;
     Ok(ExitCode::SUCCESS)

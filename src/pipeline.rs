@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::align::{self, Field, Item, Texts};
 use crate::diverge::{self, Said, Side};
 use crate::extract::{self, Setting, Words};
+use crate::lexicon;
 use crate::model::{
     Alignment, Analysis, Attribution, Document, Fact, Finding, Mention, NamedSource, Quiet, Relation,
     Segmented, Sentence,
@@ -30,6 +31,11 @@ use said::Sayings;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
     pub align: align::Options,
+}
+
+/// Reads the word lists side by side. Without it each stage waits for the list that it happens to need first.
+pub fn load_lists() {
+    rayon::join(lexicon::load, score::blend);
 }
 
 /// Compares the documents of one event.

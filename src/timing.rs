@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 /// A stage of the work, in the order in which an event passes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
+    /// The word lists that are compiled in.
+    Lists,
     /// Files to documents.
     Read,
     /// Documents to sentences, furniture and roundup passages.
@@ -28,7 +30,8 @@ pub enum Stage {
 }
 
 impl Stage {
-    const ALL: [Stage; 9] = [
+    const ALL: [Stage; 10] = [
+        Stage::Lists,
         Stage::Read,
         Stage::Segment,
         Stage::Tokens,
@@ -42,6 +45,7 @@ impl Stage {
 
     fn name(self) -> &'static str {
         match self {
+            Stage::Lists => "lists",
             Stage::Read => "read",
             Stage::Segment => "segment",
             Stage::Tokens => "tokens",

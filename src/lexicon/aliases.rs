@@ -25,6 +25,14 @@ static MEANS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     means
 });
 
+static NAMES: LazyLock<Expressions<String>> =
+    LazyLock::new(|| Expressions::new(pairs().map(|(name, place)| (name, stems(place)))));
+
+pub(super) fn load() {
+    LazyLock::force(&MEANS);
+    LazyLock::force(&NAMES);
+}
+
 /// Every name with the place it stands for, as the tables write them; a place stands for itself.
 pub fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
     let sets = rows(SETS).flat_map(|row| {
@@ -41,8 +49,6 @@ pub fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The one name of a place (a people, a party) that is written at token `at` with a capital, as stems, and how many
 /// tokens it takes.
 pub fn name_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
-    static NAMES: LazyLock<Expressions<String>> =
-        LazyLock::new(|| Expressions::new(pairs().map(|(name, place)| (name, stems(place)))));
     let names: &'static Expressions<String> = &NAMES;
     if !tokens[at].is_capitalised(text) {
         return None;

@@ -15,6 +15,10 @@ static WEIGHTS: LazyLock<HashMap<u64, i32>> = LazyLock::new(|| {
     numbered.map(|(name, weight)| (hash(std::iter::once(name)), weight)).collect()
 });
 
+pub(super) fn load() {
+    LazyLock::force(&WEIGHTS);
+}
+
 /// The weight of a feature in hundredths; none that the table does not know.
 pub fn weight(name: &str, values: &[&str]) -> i32 {
     WEIGHTS.get(&key(name, values)).copied().unwrap_or(0)

@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use super::rows;
 use crate::text::{fold, stem};
 
@@ -16,8 +18,8 @@ pub const NUMBER: f64 = 4.0;
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/frequency.tsv"));
 
-static STEMS: LazyLock<HashMap<String, f64>> = LazyLock::new(|| {
-    let mut shares: HashMap<String, f64> = HashMap::new();
+static STEMS: LazyLock<HashMap<String, f64, RandomState>> = LazyLock::new(|| {
+    let mut shares: HashMap<String, f64, RandomState> = HashMap::default();
     for row in rows(TABLE) {
         if let [word, weight] = row[..]
             && let Ok(weight) = weight.parse::<f64>()
@@ -27,6 +29,10 @@ static STEMS: LazyLock<HashMap<String, f64>> = LazyLock::new(|| {
     }
     shares.into_iter().map(|(stem, share)| (stem, -share.min(1.0).ln())).collect()
 });
+
+pub(super) fn load() {
+    LazyLock::force(&STEMS);
+}
 
 /// Single letters and contractions, which the table's source takes apart: function words, most of them.
 pub const PARTICLE: f64 = 2.5;

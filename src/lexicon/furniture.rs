@@ -73,6 +73,10 @@ pub fn fold(text: &str) -> String {
 static PATTERNS: LazyLock<Vec<Pattern>> =
     LazyLock::new(|| rows(TABLE).filter_map(|row| pattern(&row)).collect());
 
+pub(super) fn load() {
+    LazyLock::force(&PATTERNS);
+}
+
 fn pattern(row: &[&str]) -> Option<Pattern> {
     let place = match row.first()?.trim() {
         "starts" => Place::Starts,

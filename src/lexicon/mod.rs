@@ -24,6 +24,26 @@ pub mod stock;
 pub mod vectors;
 pub mod wordnet;
 
+use rayon::prelude::*;
+
+/// Reads the larger lists side by side, so that no stage waits for a list that it happens to need first. Without it each
+/// is read on first use.
+pub fn load() {
+    // The longest at either end: that is where two threads begin.
+    const LISTS: [fn(); 9] = [
+        frequency::load,
+        phrases::load,
+        near::load,
+        frames::load,
+        aliases::load,
+        opposites::load,
+        furniture::load,
+        vectors::load,
+        wordnet::load,
+    ];
+    LISTS.par_iter().with_max_len(1).for_each(|load| load());
+}
+
 /// The rows of a TSV table, comment lines and blank lines left out.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table

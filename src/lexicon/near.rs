@@ -5,13 +5,15 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use super::rows;
 use crate::text::{fold, stem};
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/near.tsv"));
 
-static SETS: LazyLock<HashMap<String, Vec<u32>>> = LazyLock::new(|| {
-    let mut sets: HashMap<String, Vec<u32>> = HashMap::new();
+static SETS: LazyLock<HashMap<String, Vec<u32>, RandomState>> = LazyLock::new(|| {
+    let mut sets: HashMap<String, Vec<u32>, RandomState> = HashMap::default();
     for (set, row) in rows(TABLE).enumerate() {
         for word in row.first().into_iter().flat_map(|words| words.split('|')) {
             let of = sets.entry(stem(&fold(word))).or_default();
@@ -22,6 +24,10 @@ static SETS: LazyLock<HashMap<String, Vec<u32>>> = LazyLock::new(|| {
     }
     sets
 });
+
+pub(super) fn load() {
+    LazyLock::force(&SETS);
+}
 
 /// The sets a stem belongs to, ascending; empty for most words.
 pub fn sets(stem: &str) -> &'static [u32] {

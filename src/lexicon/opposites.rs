@@ -14,6 +14,11 @@ type Sides = HashMap<String, Vec<(usize, bool)>>;
 static WORDS: LazyLock<Sides> = LazyLock::new(|| sides(fold));
 static STEMS: LazyLock<Sides> = LazyLock::new(|| sides(|word| stem(&fold(word))));
 
+pub(super) fn load() {
+    LazyLock::force(&WORDS);
+    LazyLock::force(&STEMS);
+}
+
 fn sides(key: impl Fn(&str) -> String) -> Sides {
     let mut sides = Sides::new();
     for (row, cells) in rows(TABLE).enumerate().filter(|(_, cells)| cells.len() == 2) {

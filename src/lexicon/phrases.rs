@@ -20,6 +20,11 @@ static LOOSE_TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/da
 static PHRASES: LazyLock<Expressions<u32>> = LazyLock::new(|| sets_of(TABLE));
 static LOOSE: LazyLock<Expressions<u32>> = LazyLock::new(|| sets_of(LOOSE_TABLE));
 
+pub(super) fn load() {
+    LazyLock::force(&PHRASES);
+    LazyLock::force(&LOOSE);
+}
+
 fn sets_of(table: &'static str) -> Expressions<u32> {
     let members =
         rows(table).enumerate().flat_map(|(set, row)| row[0].split('|').map(move |one| (one, set as u32)));

@@ -8,6 +8,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use crate::text::stem;
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/vectors.bin"));
@@ -46,14 +48,18 @@ pub fn mean<'a>(weighed: impl Iterator<Item = (&'a Vector, f64)>) -> Vec<f32> {
 }
 
 /// By stem; the most frequent word of a stem speaks for it.
-static STEMS: LazyLock<HashMap<String, Vector>> = LazyLock::new(|| {
+static STEMS: LazyLock<HashMap<String, Vector, RandomState>> = LazyLock::new(|| {
     let (words, steps) = parts(TABLE);
-    let mut stems = HashMap::new();
+    let mut stems: HashMap<String, Vector, RandomState> = HashMap::default();
     for (word, bytes) in words.lines().zip(steps.chunks_exact(DIRECTIONS / 2)) {
         stems.entry(stem(word)).or_insert_with(|| unpacked(bytes));
     }
     stems
 });
+
+pub(super) fn load() {
+    LazyLock::force(&STEMS);
+}
 
 /// The vector of a stem; none for names, rare words and other languages.
 pub fn vector(stem: &str) -> Option<&'static Vector> {

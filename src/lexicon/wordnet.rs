@@ -7,6 +7,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use super::rows;
 use crate::text::{fold, stem};
 
@@ -28,7 +30,7 @@ struct Use {
 #[derive(Debug, Default)]
 struct Senses {
     /// By stem, or the stems of a verb of two words.
-    words: HashMap<String, Vec<Use>>,
+    words: HashMap<String, Vec<Use>, RandomState>,
     links: Vec<Vec<u32>>,
     /// The file of a noun's sense; 0 for other words.
     files: Vec<u8>,
@@ -50,6 +52,10 @@ static SENSES: LazyLock<Senses> = LazyLock::new(|| {
     }
     senses
 });
+
+pub(super) fn load() {
+    LazyLock::force(&SENSES);
+}
 
 impl Senses {
     fn add(&mut self, kind: &str, words: &str, links: &str) {

@@ -37,6 +37,9 @@ pub fn find<T: Send>(search: Search, keep: &(impl Fn(Candidate) -> Option<T> + S
     found
 }
 
+/// Mentions whose postings are made side by side before they are put in their lists: what is held is small beside these.
+const BLOCK: usize = 1 << 14;
+
 /// One entry of the list of a key.
 #[derive(Clone, Copy, Default)]
 struct Posting {
@@ -68,23 +71,29 @@ impl<'a> Index<'a> {
         let keys = grounds.keys();
         // A partner weighs no less.
         let enough = |mention: usize| (2.0 * least * grounds.total(mention)) as f32;
+        let made = |&mention: &usize, row: &mut Vec<(Key, f32)>| {
+            behind(grounds, mention, enough(mention), row);
+            let (total, signature) = (grounds.total(mention) as f32, signature(grounds, mention));
+            let posting =
+                move |&(key, behind)| (key, Posting { mention: mention as u32, total, behind, signature });
+            row.iter().map(posting).collect::<Vec<_>>()
+        };
+        let blocks = || {
+            mentions.chunks(BLOCK).map(|block| {
+                block.par_iter().map_init(Vec::new, |row, one| made(one, row)).collect::<Vec<_>>()
+            })
+        };
         let mut starts = vec![0_u32; keys + 1];
-        let mut row = Vec::new();
-        for &mention in mentions {
-            behind(grounds, mention, enough(mention), &mut row);
-            row.iter().for_each(|(key, _)| starts[*key as usize + 1] += 1);
+        for (key, _) in blocks().flatten().flatten() {
+            starts[key as usize + 1] += 1;
         }
         (1..=keys).for_each(|key| starts[key] += starts[key - 1]);
         let mut next = starts.clone();
         let mut postings = vec![Posting::default(); starts[keys] as usize];
-        for &mention in mentions {
-            behind(grounds, mention, enough(mention), &mut row);
-            let (total, signature) = (grounds.total(mention) as f32, signature(grounds, mention));
-            for &(key, behind) in &row {
-                let place = &mut next[key as usize];
-                postings[*place as usize] = Posting { mention: mention as u32, total, behind, signature };
-                *place += 1;
-            }
+        for (key, posting) in blocks().flatten().flatten() {
+            let place = &mut next[key as usize];
+            postings[*place as usize] = posting;
+            *place += 1;
         }
         Index { search, shared, least, starts, postings }
     }
