@@ -44,5 +44,7 @@ pub fn facts(words: &Words) -> Vec<Fact> {
     let mut facts = Vec::new();
     EXTRACTORS.iter().for_each(|extractor| extractor.extract(words, &mut facts));
     facts.sort_by_key(|fact| (fact.span, fact.kind));
+    // There may be a list for each of a million sentences.
+    facts.shrink_to_fit();
     facts
 }

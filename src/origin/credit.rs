@@ -9,6 +9,8 @@
 //!
 //! A credit counts even where the agency's own text is not among the documents. Credits of pictures are none.
 
+use rayon::prelude::*;
+
 use crate::lexicon::outlets;
 use crate::model::{Analysis, Credit, Document, SentenceKind, Span};
 use crate::segment::dateline;
@@ -20,15 +22,14 @@ const LONGEST: usize = 24;
 /// The agencies that each document credits, in the order of the documents, each once; its own outlet left out.
 pub(super) fn credits(analysis: &Analysis) -> Vec<Credit> {
     let agencies = Agencies::of(analysis);
-    let mut credits = Vec::new();
-    for document in 0..analysis.documents.len() {
+    let each_once = |document: usize| {
         let mut own: Vec<Credit> = of_document(analysis, document, &agencies);
         // The fuller credit stands for the agency; of equals the first.
         own.sort_by_key(|credit| (credit.agency.clone(), !credit.whole, credit.place));
         own.dedup_by(|next, kept| next.agency == kept.agency);
-        credits.extend(own);
-    }
-    credits
+        own
+    };
+    (0..analysis.documents.len()).into_par_iter().flat_map_iter(each_once).collect()
 }
 
 fn of_document(analysis: &Analysis, document: usize, agencies: &Agencies) -> Vec<Credit> {

@@ -23,6 +23,8 @@ mod scene;
 pub mod source;
 mod text;
 
+use rayon::prelude::*;
+
 use crate::model::Analysis;
 use crate::text::Token;
 
@@ -33,7 +35,7 @@ pub fn settle(analysis: &mut Analysis, words: &[&[Token]]) {
     analysis.reuse = reuse::reuse(analysis, words);
     let event = scene::Event::new(analysis, words.iter().map(|words| words.len()).collect());
     let shared = text::Shared::new(&event);
-    let claims = analysis.claims.iter().enumerate();
+    let claims = analysis.claims.par_iter().enumerate();
     let found: Vec<_> = claims.map(|(at, claim)| count::origins(&event, &shared, at, claim)).collect();
     for (claim, (origins, count)) in found.into_iter().enumerate() {
         let first = analysis.origins.len();

@@ -67,6 +67,7 @@ impl Sheet {
                 }
             }
         }
+        held.shrink_to_fit();
         held.sort_unstable_by_key(|(key, at, _)| (*key, *at));
         Sheet { held }
     }

@@ -8,6 +8,9 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+use rayon::prelude::*;
+
 use super::stream::{Stream, Word};
 
 /// Words in a shingle.
@@ -25,10 +28,11 @@ pub(super) type Seed = (u32, u32);
 
 /// The common fingerprints of every two streams of different outlets, sorted.
 pub(super) fn seeds(streams: &[Stream]) -> BTreeMap<(usize, usize), Vec<Seed>> {
-    let mut places: HashMap<u64, Vec<(usize, u32)>> = HashMap::new();
+    let mut places: HashMap<u64, Vec<(usize, u32)>, RandomState> = HashMap::default();
     let mut seeds: BTreeMap<(usize, usize), Vec<Seed>> = BTreeMap::new();
-    for (stream, of) in streams.iter().enumerate() {
-        for (hash, at) in fingerprints(&of.words) {
+    let found: Vec<_> = streams.par_iter().map(|of| fingerprints(&of.words)).collect();
+    for (stream, (of, found)) in streams.iter().zip(found).enumerate() {
+        for (hash, at) in found {
             let met = places.entry(hash).or_default();
             for &(other, place) in met.iter() {
                 if streams[other].outlet != of.outlet {

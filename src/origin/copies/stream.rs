@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::RandomState;
+use rayon::prelude::*;
+
 use crate::lexicon::{grammar, stock};
 use crate::model::{Analysis, MentionKind, Span};
 use crate::text::Token;
@@ -45,25 +48,35 @@ const HEADLINE: f64 = 0.4;
 pub(super) fn streams(analysis: &Analysis, words: &[&[Token]]) -> Vec<Stream> {
     let mut keys = Keys::default();
     let mut streams: BTreeMap<(usize, usize), Stream> = BTreeMap::new();
-    for (mention, tokens) in words.iter().enumerate() {
+    let prepared: Vec<Vec<Word>> =
+        words.par_iter().enumerate().map(|(mention, tokens)| of_mention(analysis, mention, tokens)).collect();
+    for (mention, (tokens, prepared)) in words.iter().zip(prepared).enumerate() {
         let of = &analysis.mentions[mention];
         let stream = streams.entry((of.document, of.outlet)).or_insert_with(|| Stream {
             document: of.document,
             outlet: of.outlet,
             words: Vec::new(),
         });
-        let quotations = quotations(analysis, mention);
-        let text = analysis.text(mention);
-        let stock = stock::inside(text, tokens);
-        stream.words.extend(tokens.iter().enumerate().map(|(at, token)| {
-            let span = token.span.shifted(of.span.start);
-            let quoted = quotations.iter().any(|quotation| quotation.contains(span));
-            let headline = if of.kind == MentionKind::Headline { HEADLINE } else { 1.0 };
-            let weight = if stock[at] { STOCK } else { weight(text, tokens, at) } * headline;
-            Word { key: keys.of(&token.stem), span, mention, quoted, weight }
-        }));
+        // Keys are given in the order of the text, by one thread: the same in every run.
+        let keyed = |(token, word): (&Token, Word)| Word { key: keys.of(&token.stem), ..word };
+        stream.words.extend(tokens.iter().zip(prepared).map(keyed));
     }
     streams.into_values().collect()
+}
+
+/// The words of a mention, still without their keys.
+fn of_mention(analysis: &Analysis, mention: usize, tokens: &[Token]) -> Vec<Word> {
+    let of = &analysis.mentions[mention];
+    let text = analysis.text(mention);
+    let (quotations, stock) = (quotations(analysis, mention), stock::inside(text, tokens));
+    let headline = if of.kind == MentionKind::Headline { HEADLINE } else { 1.0 };
+    let word = |(at, token): (usize, &Token)| {
+        let span = token.span.shifted(of.span.start);
+        let quoted = quotations.iter().any(|quotation| quotation.contains(span));
+        let weight = if stock[at] { STOCK } else { weight(text, tokens, at) } * headline;
+        Word { key: 0, span, mention, quoted, weight }
+    };
+    tokens.iter().enumerate().map(word).collect()
 }
 
 /// Quotations that reach into a mention, in the document's text.
@@ -92,7 +105,7 @@ fn weight(text: &str, tokens: &[Token], at: usize) -> f64 {
 
 /// Numbers for stems, given in the order in which they are met.
 #[derive(Default)]
-struct Keys(HashMap<String, u32>);
+struct Keys(HashMap<String, u32, RandomState>);
 
 impl Keys {
     fn of(&mut self, stem: &str) -> u32 {
