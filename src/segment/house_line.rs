@@ -15,9 +15,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::lexicon::{frequency, outlets};
 use crate::model::{Document, Segmented, Sentence, SentenceKind};
-use crate::text;
+use crate::text::{self, Token};
 
 /// So many documents with the line make it a house line wherever it stands.
 const ANYWHERE: usize = 3;
@@ -38,7 +40,8 @@ pub fn mark(documents: &[Document], segmented: &mut [Segmented]) {
     if names.len() == documents.len() {
         return;
     }
-    let pages: Vec<Page> = documents.iter().zip(&*segmented).map(|(one, cut)| Page::new(one, cut)).collect();
+    let pages: Vec<Page> =
+        documents.par_iter().zip(&*segmented).map(|(one, cut)| Page::new(one, cut)).collect();
     let lines = house_lines(&pages);
     for (page, cut) in pages.iter().zip(segmented) {
         for (sentence, line) in cut.sentences.iter_mut().zip(&page.lines) {
@@ -63,20 +66,19 @@ struct Page {
 impl Page {
     fn new(document: &Document, segmented: &Segmented) -> Self {
         let name = outlets::canonical(&document.outlet).map_or(document.outlet.as_str(), |entry| entry.name);
-        let line = |sentence: &Sentence| {
-            let own = sentence.kind == SentenceKind::Sentence && sentence.passage.is_none();
-            own.then(|| folded(sentence.span.of(&document.text))).filter(|line| !line.is_empty())
-        };
-        let mut stems = BTreeMap::new();
-        for sentence in segmented.sentences.iter().filter(|one| one.kind != SentenceKind::Furniture) {
-            for stem in telling(sentence.span.of(&document.text)) {
-                *stems.entry(stem).or_default() += 1;
-            }
+        let mut page =
+            Page { outlet: outlets::same_name_key(name), lines: Vec::new(), stems: BTreeMap::new() };
+        for sentence in &segmented.sentences {
+            page.add(sentence, &text::tokens(sentence.span.of(&document.text)));
         }
-        Page {
-            outlet: outlets::same_name_key(name),
-            lines: segmented.sentences.iter().map(line).collect(),
-            stems,
+        page
+    }
+
+    fn add(&mut self, sentence: &Sentence, words: &[Token]) {
+        let own = sentence.kind == SentenceKind::Sentence && sentence.passage.is_none();
+        self.lines.push(own.then(|| folded(words)).filter(|line| !line.is_empty()));
+        if sentence.kind != SentenceKind::Furniture {
+            telling(words).into_iter().for_each(|stem| *self.stems.entry(stem.to_owned()).or_default() += 1);
         }
     }
 
@@ -88,22 +90,20 @@ impl Page {
 
     /// The share of the line's telling words that other sentences of the document hold too.
     fn at_home(&self, line: &str) -> f64 {
-        let telling = telling(line);
-        let elsewhere = telling.iter().filter(|stem| self.stems.get(*stem).is_some_and(|count| *count > 1));
+        let words = text::tokens(line);
+        let telling = telling(&words);
+        let elsewhere = telling.iter().filter(|stem| self.stems.get(**stem).is_some_and(|count| *count > 1));
         elsewhere.count() as f64 / telling.len().max(1) as f64
     }
 }
 
-fn folded(sentence: &str) -> String {
-    text::tokens(sentence).into_iter().map(|token| token.folded).collect::<Vec<_>>().join(" ")
+fn folded(words: &[Token]) -> String {
+    words.iter().map(|token| token.folded.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-fn telling(text: &str) -> BTreeSet<String> {
-    let stems = text::tokens(text).into_iter().map(|token| token.stem);
-    stems
-        .filter(|stem| frequency::weight(stem) >= TELLING && stem.chars().count() > 3)
-        .map(String::from)
-        .collect()
+fn telling(words: &[Token]) -> BTreeSet<&str> {
+    let stems = words.iter().map(|token| token.stem.as_str());
+    stems.filter(|stem| frequency::weight(stem) >= TELLING && stem.chars().count() > 3).collect()
 }
 
 /// Outlet and line.

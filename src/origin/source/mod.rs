@@ -29,6 +29,8 @@ mod read;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::lexicon::cues;
 use crate::model::{Attribution, AttributionKind, Document, NamedSource, Passage, Saying, Segmented};
 
@@ -49,23 +51,21 @@ pub fn resolve(
     let mut outlets = Outlets::new(documents, segmented);
     let titles = page::titles(documents, &mut outlets);
     let small = page::small_words(documents);
-    let pages: Vec<Page> =
-        documents.iter().map(|document| Page::new(document, &outlets, &titles, &small)).collect();
-    let seen: Vec<Vec<Seen>> = (0..documents.len())
-        .map(|document| census::census(&segmented[document], &attributions[document], &pages[document]))
-        .collect();
+    // A page remembers what was asked of it, so each belongs to one thread at a time.
+    let mut pages: Vec<Page> =
+        documents.par_iter().map(|document| Page::new(document, &outlets, &titles, &small)).collect();
+    let of_document = |(document, page): (usize, &mut Page)| {
+        census::census(&segmented[document], &attributions[document], page)
+    };
+    let seen: Vec<Vec<Seen>> = pages.par_iter_mut().enumerate().map(of_document).collect();
     let register = Register::new(&seen);
-    let mut sayings = Vec::new();
-    for document in 0..documents.len() {
+    let of_document = |(document, page): (usize, &mut Page)| {
         let ids = ids(document, &seen[document], &register);
-        let of_document = Account {
-            document,
-            page: &pages[document],
-            segmented: &segmented[document],
-            own: &documents[document].outlet,
-        };
-        sayings.extend(of_document.sayings(&attributions[document], &ids, &outlets));
-    }
+        let own = &documents[document].outlet;
+        let account = Account { document, page, segmented: &segmented[document], own };
+        account.sayings(&attributions[document], &ids, &outlets)
+    };
+    let sayings = pages.par_iter_mut().enumerate().flat_map_iter(of_document).collect();
     numbered(sayings, &register)
 }
 
