@@ -27,6 +27,7 @@ fn document(document: &Document, offsets: &CharOffsets) -> Value {
         "url": document.url,
         "published": document.published,
         "author": document.author,
+        "language": document.language,
         "file": document.source.file,
         "line": document.source.line,
         "body_start": offsets.at(document.body),

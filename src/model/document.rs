@@ -16,6 +16,8 @@ pub struct Document {
     /// ISO 8601, a date or a date with a time; `None` where the input gives none or an unreadable one.
     pub published: Option<String>,
     pub author: Option<String>,
+    /// The language that the input names (BCP 47).
+    pub language: Option<String>,
     /// The title, a blank line and the body; without a title, the body alone.
     pub text: String,
     /// Where the title stands in `text`.

@@ -86,7 +86,7 @@ impl Entry {
     }
 
     pub fn input(&self) -> Input<'_> {
-        Input { file: &self.name, stem: &self.stem, text: "", sha256: "" }
+        Input { file: &self.name, stem: &self.stem, text: "", bytes: &[], sha256: "" }
     }
 }
 

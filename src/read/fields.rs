@@ -27,6 +27,7 @@ const NAMES: &[(Field, &[&str])] = &[
     (Field::Url, &["url", "link"]),
     (Field::Published, &["published", "date", "date_publish", "publish_date", "pubdate", "publishedat"]),
     (Field::Author, &["author", "authors", "byline"]),
+    (Field::Language, &["language", "lang"]),
     (Field::Text, &["text", "body", "content", "maintext", "articlebody", "raw_text"]),
 ];
 
@@ -39,6 +40,7 @@ pub(super) enum Field {
     Url,
     Published,
     Author,
+    Language,
     Text,
 }
 
@@ -90,6 +92,7 @@ pub(super) fn document(values: &Map<String, Value>, stem: &str) -> Result<Filled
             .unwrap_or_else(|| stem.to_owned()),
         published: field(Field::Published).and_then(plain).and_then(|given| published(&given, &mut notices)),
         author: field(Field::Author).and_then(plain),
+        language: field(Field::Language).and_then(plain),
         url,
         ..Document::default()
     };

@@ -50,6 +50,8 @@ pub struct Input<'a> {
     /// The file's name without its ending: the outlet where nothing better is known.
     pub stem: &'a str,
     pub text: &'a str,
+    /// The same as it stands in the file: some formats say their encoding themselves.
+    pub bytes: &'a [u8],
     /// Of the file's bytes, in hexadecimal.
     pub sha256: &'a str,
 }
@@ -231,7 +233,7 @@ fn decoded(file: &str, stem: &str, bytes: &[u8], reader: &dyn Reader) -> Loaded 
     let mut hash = lines::Hash::default();
     hash.add(bytes);
     let sha256 = hash.hex();
-    let mut loaded = reader.read(&Input { file, stem, text: &decoded.text, sha256: &sha256 });
+    let mut loaded = reader.read(&Input { file, stem, text: &decoded.text, bytes, sha256: &sha256 });
     loaded.problems.extend(decoded.note.map(|note| Problem::notice(file, note)));
     loaded
 }

@@ -111,7 +111,7 @@ mod tests {
     use crate::model::Document;
 
     fn read(text: &str) -> Document {
-        let input = Input { file: "post.txt", stem: "post", text, sha256: "" };
+        let input = Input { file: "post.txt", stem: "post", text, bytes: text.as_bytes(), sha256: "" };
         Plain.read(&input).documents.remove(0)
     }
 
