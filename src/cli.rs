@@ -80,7 +80,7 @@ pub struct Inspect {
     /// Files or folders; - for JSONL on standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// File to write to, as JSONL [default: standard output]
+    /// File to write to, as JSONL [default: standard output; a readable summary where that is a terminal]
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[command(flatten)]

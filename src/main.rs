@@ -81,6 +81,7 @@ fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     }
     let analysis = pipeline::analyze_timed(loaded.documents, &options.pipeline(), &timings);
     say_if_alone(many::only_outlet(&analysis));
+    say_if_languages(pipeline::languages::notice(&analysis.documents).as_deref());
     timings.time(Stage::Export, || export::save(&analysis, &options.export(), options.output()))?;
     say_timings(options, &timings);
     if !cli.quiet {
@@ -145,9 +146,14 @@ fn stream(options: &Compare) -> Result<ExitCode> {
 
 fn inspect(options: &Inspect) -> Result<ExitCode> {
     let loaded = load(&options.paths, &read::Options::default())?;
+    let inspected = pipeline::inspect(loaded.documents);
+    if options.output.is_none() && io::stdout().is_terminal() {
+        show(export::overview(&inspected).as_bytes())?;
+        return Ok(code(&loaded.problems));
+    }
     let mut rows = Vec::new();
-    for inspected in pipeline::inspect(loaded.documents) {
-        export::inspect::write(&inspected, &mut rows).map_err(stdout_error)?;
+    for one in &inspected {
+        export::inspect::write(one, &mut rows).map_err(stdout_error)?;
     }
     match &options.output {
         Some(path) => export::write_file(path, &rows)?,
@@ -214,9 +220,16 @@ fn say_if_alone(only: Option<&str>) {
     }
 }
 
+fn say_if_languages(notice: Option<&str>) {
+    if let Some(notice) = notice {
+        eprintln!("crosswire: {notice}");
+    }
+}
+
 /// Says what is worth saying of an event; whether anything is missing from the results.
 fn say_done(done: &Done<Compared>) -> bool {
     say_if_alone(done.result.as_ref().ok().and_then(|compared| compared.only_outlet.as_deref()));
+    say_if_languages(done.result.as_ref().ok().and_then(|compared| compared.languages.as_deref()));
     say_problems(done)
 }
 

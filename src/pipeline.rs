@@ -22,6 +22,7 @@ use crate::timing::{Stage, Timings};
 mod claims;
 pub mod divergences;
 mod evidence;
+pub mod languages;
 pub mod said;
 mod voices;
 
@@ -46,16 +47,18 @@ pub fn analyze(documents: Vec<Document>, options: &Options) -> Analysis {
 /// Compares what the index finds with what comparing all mentions with all would find: how many pairs are worth scoring,
 /// or where the two part. Slow: it grows with the square of the mentions.
 pub fn check_candidates(mut documents: Vec<Document>, options: &Options) -> Result<usize, String> {
+    languages::settle(&mut documents);
     let segmented = segment_all(&documents);
     let voices = voices::voices(&documents, &segmented);
     voices.rename(&mut documents);
     let prepared = prepare(&documents, words_of_all(&documents, &segmented));
     let texts = Units::new(&prepared, &documents);
-    align::check(&Field::new(items(&prepared, &voices), &texts), &options.align)
+    align::check(&Field::new(items(&prepared, &voices, &documents), &texts), &options.align)
 }
 
 /// The same as [`analyze`], with the time of each stage booked.
 pub fn analyze_timed(mut documents: Vec<Document>, options: &Options, timings: &Timings) -> Analysis {
+    timings.time(Stage::Segment, || languages::settle(&mut documents));
     let segmented = timings.time(Stage::Segment, || segment_all(&documents));
     let voices = voices::voices(&documents, &segmented);
     voices.rename(&mut documents);
@@ -64,7 +67,8 @@ pub fn analyze_timed(mut documents: Vec<Document>, options: &Options, timings: &
         timings.time(Stage::Extract, || (prepare(&documents, words), sayings(&documents, &segmented)));
     let said = said_of_units(&prepared, &sayings);
     let texts = timings.time(Stage::Profile, || Units::new(&prepared, &documents));
-    let mut field = timings.time(Stage::Profile, || Field::new(items(&prepared, &voices), &texts));
+    let mut field =
+        timings.time(Stage::Profile, || Field::new(items(&prepared, &voices, &documents), &texts));
     let aligned = timings.time(Stage::Align, || align::align(&field, &options.align));
     let basis = Basis { prepared: &prepared, documents: &documents, sayings: &sayings, said: &said };
     let threshold = options.align.threshold;
@@ -131,7 +135,8 @@ pub struct Inspected {
 }
 
 /// Reads facts and attributions out of every document, without comparing.
-pub fn inspect(documents: Vec<Document>) -> Vec<Inspected> {
+pub fn inspect(mut documents: Vec<Document>) -> Vec<Inspected> {
+    languages::settle(&mut documents);
     let segmented = segment_all(&documents);
     let one = |(document, segmented): (Document, Segmented)| {
         let setting = Setting { published: document.published.as_deref() };
@@ -188,13 +193,14 @@ fn read_facts(text: &str, setting: Setting) -> (Vec<Token>, Vec<Fact>) {
     (tokens, facts)
 }
 
-fn items(prepared: &[Prepared], voices: &voices::Voices) -> Vec<Item> {
+fn items(prepared: &[Prepared], voices: &voices::Voices, documents: &[Document]) -> Vec<Item> {
+    let languages = languages::groups(documents);
     let mut items: Vec<Item> = Vec::with_capacity(prepared.len());
     for one in prepared {
         let outlet = voices.outlet(one.document, one.unit.passage);
         let before = items.last().filter(|item| item.document == one.document);
         let place = before.map_or(0, |item| item.place + 1);
-        items.push(Item { document: one.document, outlet, place });
+        items.push(Item { document: one.document, outlet, language: languages[one.document], place });
     }
     items
 }

@@ -30,7 +30,7 @@ impl<'a> Mentions<'a> {
         for (document, (read, places)) in documents.iter().zip(&cut).enumerate() {
             let known = outlets.len();
             let outlet = *outlets.entry(&read.outlet).or_insert(known);
-            items.extend((0..places.len()).map(|place| Item { document, outlet, place }));
+            items.extend((0..places.len()).map(|place| Item { document, outlet, language: 0, place }));
         }
         Mentions { documents, items, places: cut.into_iter().flatten().collect() }
     }

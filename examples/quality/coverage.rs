@@ -103,7 +103,7 @@ impl Corpus {
                 let starts = std::iter::once(0).chain(ends.iter().copied());
                 for (place, (start, end)) in starts.zip(ends).enumerate() {
                     of.insert((document.id.clone(), place as u64), items.len());
-                    items.push(Item { document: index, outlet: index, place });
+                    items.push(Item { document: index, outlet: index, language: 0, place });
                     sentences.push(document.text[start..*end].trim().to_owned());
                 }
             }

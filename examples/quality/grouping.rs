@@ -103,7 +103,9 @@ pub fn answers(questions: &[Question], method: &Method) -> BCubed {
 fn question(row: &serde_json::Value) -> Question {
     let rows = row["answers"].as_array().map_or(&[][..], Vec::as_slice);
     Question {
-        items: (0..rows.len()).map(|index| Item { document: index, outlet: index, place: 0 }).collect(),
+        items: (0..rows.len())
+            .map(|index| Item { document: index, outlet: index, language: 0, place: 0 })
+            .collect(),
         answers: rows.iter().map(|answer| text(answer, "answer")).collect(),
         right: rows.iter().map(|answer| answer["cluster"].as_u64().unwrap_or_default() as usize).collect(),
     }

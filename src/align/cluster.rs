@@ -291,7 +291,7 @@ mod tests {
     use super::*;
 
     fn of_documents(documents: impl Iterator<Item = usize>) -> Vec<Item> {
-        documents.map(|document| Item { document, outlet: 0, place: 0 }).collect()
+        documents.map(|document| Item { document, outlet: 0, language: 0, place: 0 }).collect()
     }
 
     fn grouped(pairs: &[(usize, usize, f64)]) -> Vec<Vec<usize>> {

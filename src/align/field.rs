@@ -29,6 +29,8 @@ const AT_ONCE: usize = 2048;
 pub struct Item {
     pub document: usize,
     pub outlet: usize,
+    /// A number for the language of its document: other languages are not compared with.
+    pub language: u32,
     /// How many mentions of the document stand before it.
     pub place: usize,
 }
@@ -113,9 +115,11 @@ impl<'a> Field<'a> {
         })
     }
 
-    /// Whether two mentions may be aligned at all: they must come from different documents or different voices.
+    /// Whether two mentions may be aligned at all: they must come from different documents or different voices, and be of
+    /// one language.
     pub fn apart(&self, a: usize, b: usize) -> bool {
-        self.items[a].voice() != self.items[b].voice()
+        let (a, b) = (&self.items[a], &self.items[b]);
+        a.language == b.language && a.voice() != b.voice()
     }
 }
 

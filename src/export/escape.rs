@@ -60,6 +60,15 @@ fn opens_entity(after: &str) -> bool {
     name > 0 && after.as_bytes().get(name) == Some(&b';')
 }
 
+/// Text that cannot move the cursor or change colours: control characters become spaces.
+pub(super) fn terminal(text: &str) -> String {
+    let hostile = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.split(|c: char| hostile(c) || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -46,6 +46,7 @@ mod outlets_dot;
 
 pub mod explain;
 pub mod inspect;
+mod overview;
 pub mod pairs;
 mod summary;
 
@@ -54,6 +55,7 @@ pub use disk::{clear, make_folder, write_file};
 use disk::NewFile;
 pub use done::{done, fingerprint, save_event};
 pub use events::{EventFolders, EventRow, save_events};
+pub use overview::overview;
 pub use rows::Summary;
 pub use summary::summary;
 pub use view::View;

@@ -25,6 +25,12 @@ pub struct DocumentRow<'a> {
     pub url: Option<&'a str>,
     pub published: Option<&'a str>,
     pub author: Option<&'a str>,
+    /// ISO 639, told from the text or named by the input.
+    pub language: Option<&'a str>,
+    /// Words of the whole text.
+    pub words: usize,
+    /// Earlier versions of the same article, which it stands for.
+    pub earlier: Vec<String>,
     pub file: &'a str,
     pub line: Option<u64>,
 }

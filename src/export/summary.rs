@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::dot::{counted, origins};
+use super::escape::terminal;
 use super::view::claim_id;
 use crate::model::{Analysis, Camp, CharOffsets, Divergence, Span, Status};
 
@@ -55,7 +56,7 @@ fn counts(out: &mut String, analysis: &Analysis) {
         ("claims single-source", of(Status::SingleSource).to_string()),
     ];
     if let Some(event) = &analysis.event {
-        let _ = writeln!(out, "{HEAD}{}{HEAD:#}", plain(event));
+        let _ = writeln!(out, "{HEAD}{}{HEAD:#}", terminal(event));
     }
     for (name, value) in rows {
         let _ = writeln!(out, "  {name:<21} {value}");
@@ -110,7 +111,7 @@ fn tell(out: &mut String, analysis: &Analysis, at: usize) {
         let outlets = names(analysis, &origin.outlets);
         let layers: Vec<&str> = origin.layers().into_iter().map(|layer| layer.name()).collect();
         if let (false, Some(name)) = (layers.is_empty(), &origin.name) {
-            let _ = writeln!(out, "    {}: {outlets} ({})", plain(name), layers.join(", "));
+            let _ = writeln!(out, "    {}: {outlets} ({})", terminal(name), layers.join(", "));
         } else {
             let _ = writeln!(out, "    {outlets}");
         }
@@ -127,20 +128,21 @@ fn ranked(analysis: &Analysis) -> Vec<&Divergence> {
 fn show(out: &mut String, analysis: &Analysis, divergence: &Divergence) {
     let about = match divergence.about.as_str() {
         "" => String::new(),
-        about => format!(" {}", plain(about)),
+        about => format!(" {}", terminal(about)),
     };
     let (claim, kind) = (claim_id(divergence.claim), divergence.kind.name());
-    let [a, b] = [&divergence.a, &divergence.b].map(|camp| plain(&camp.value));
+    let [a, b] = [&divergence.a, &divergence.b].map(|camp| terminal(&camp.value));
     let _ = writeln!(out, "  {claim} {PART}{kind}{PART:#}{about}: {a} ≠ {b}");
     for camp in [&divergence.a, &divergence.b] {
-        let _ = writeln!(out, "    {}: {}", plain(&camp.value), names(analysis, &camp.outlets));
+        let _ = writeln!(out, "    {}: {}", terminal(&camp.value), names(analysis, &camp.outlets));
         let _ = writeln!(out, "      {}", place(analysis, camp));
     }
 }
 
 /// The names of outlets, as many as one takes in.
 fn names<'o>(analysis: &Analysis, outlets: impl IntoIterator<Item = &'o usize>) -> String {
-    let all: Vec<String> = outlets.into_iter().map(|&outlet| plain(&analysis.outlets[outlet].name)).collect();
+    let all: Vec<String> =
+        outlets.into_iter().map(|&outlet| terminal(&analysis.outlets[outlet].name)).collect();
     match all.len().checked_sub(NAMES) {
         Some(more @ 1..) => format!("{} and {more} more", all[..NAMES].join(", ")),
         _ => all.join(", "),
@@ -152,7 +154,7 @@ fn place(analysis: &Analysis, camp: &Camp) -> String {
     let document = &analysis.documents[analysis.mentions[camp.mention].document];
     let offsets = CharOffsets::new(&document.text);
     let (start, end) = offsets.span(analysis.in_document(camp.mention, camp.span));
-    format!("{} {start}–{end}: {}", plain(&document.id), around(analysis.text(camp.mention), camp.span))
+    format!("{} {start}–{end}: {}", terminal(&document.id), around(analysis.text(camp.mention), camp.span))
 }
 
 /// The sentence, cut to what fits around the evidence.
@@ -160,21 +162,12 @@ fn around(text: &str, evidence: Span) -> String {
     let before: Vec<char> = text[..evidence.start].chars().collect();
     let after: Vec<char> = text[evidence.start..].chars().collect();
     if before.len() + after.len() <= WIDTH {
-        return plain(text);
+        return terminal(text);
     }
     let keep_before = before.len().min(WIDTH / 2);
     let keep_after = after.len().min(WIDTH - keep_before);
     let head = if keep_before < before.len() { "…" } else { "" };
     let tail = if keep_after < after.len() { "…" } else { "" };
     let middle: String = before[before.len() - keep_before..].iter().chain(&after[..keep_after]).collect();
-    format!("{head}{}{tail}", plain(&middle))
-}
-
-/// Text that cannot move the cursor or change colours: control characters become spaces.
-fn plain(text: &str) -> String {
-    let hostile = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.split(|c: char| hostile(c) || c.is_whitespace())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    format!("{head}{}{tail}", terminal(&middle))
 }

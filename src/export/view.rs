@@ -1,6 +1,7 @@
 //! The one set of figures every format shows: ids, names, places in characters, counts.
 
 use rayon::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::chain;
 use super::order::{Dated, First, first};
@@ -127,10 +128,13 @@ impl<'a, 'g> Maker<'a, 'g> {
             url: document.url.as_deref(),
             published: document.published.as_deref(),
             author: document.author.as_deref(),
+            language: document.language.as_deref(),
+            words: document.text.unicode_words().count(),
+            earlier: document.earlier.iter().map(|version| version.source.to_string()).collect(),
             file: &document.source.file,
             line: document.source.line,
         };
-        self.analysis.documents.iter().map(row).collect()
+        self.analysis.documents.par_iter().map(row).collect()
     }
 
     fn outlets(&self) -> Vec<OutletRow<'a>> {

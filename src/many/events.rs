@@ -28,6 +28,8 @@ pub struct Compared {
     pub summary: String,
     /// There is nothing to compare it with.
     pub only_outlet: Option<String>,
+    /// Its documents are of several languages.
+    pub languages: Option<String>,
 }
 
 /// Compares every event; `tell` hears of each, in the order of their names.
@@ -78,7 +80,7 @@ fn compared(
     let fingerprint = export::fingerprint(&loaded.documents, &options.export, &folders.basis);
     if let Some(summary) = folders.resume.then(|| export::done(&path, &fingerprint)).flatten() {
         let row = EventRow::of(&event.name, folder, summary);
-        return Ok(Compared { row, summary: String::new(), only_outlet: None });
+        return Ok(Compared { row, summary: String::new(), only_outlet: None, languages: None });
     }
     let analysis = pipeline::analyze_timed(loaded.documents, &options.pipeline, &options.timings);
     let save = || export::save_event(&analysis, &options.export, &path, &fingerprint);
@@ -87,5 +89,6 @@ fn compared(
         row: EventRow::new(&event.name, folder, &analysis),
         summary: export::summary(&analysis),
         only_outlet: only_outlet(&analysis).map(str::to_owned),
+        languages: pipeline::languages::notice(&analysis.documents),
     })
 }

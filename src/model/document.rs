@@ -15,6 +15,8 @@ pub struct Document {
     pub url: Option<String>,
     /// ISO 8601, a date or a date with a time; `None` where the input gives none or an unreadable one.
     pub published: Option<String>,
+    /// When it was last changed, as far as the input says.
+    pub modified: Option<String>,
     pub author: Option<String>,
     /// The language that the input names (BCP 47).
     pub language: Option<String>,
@@ -24,8 +26,19 @@ pub struct Document {
     pub headline: Option<Span>,
     /// Where the body begins in `text` (bytes).
     pub body: usize,
+    /// Versions of the same article that were given as well: this one stands for them.
+    pub earlier: Vec<Version>,
     /// The file it came from, as the user named it, and the line or row where there are several.
     pub source: Source,
+}
+
+/// A version of a document that a later one stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Version {
+    pub source: Source,
+    pub url: Option<String>,
+    /// When it was changed or published.
+    pub when: Option<String>,
 }
 
 /// Where a document was read from.

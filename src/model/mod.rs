@@ -17,7 +17,7 @@ pub use analysis::{Analysis, Outlet};
 pub use attribution::{Attribution, AttributionKind};
 pub use claim::{Claim, Status};
 pub use divergence::{Camp, Divergence, DivergenceKind, Evidence, Finding, Pair, Quiet};
-pub use document::{Document, Source};
+pub use document::{Document, Source, Version};
 pub use fact::{Bound, Certainty, Date, Fact, FactKind, Measure, Quantity, Reading, Time};
 pub use mention::{Mention, MentionKind, Passage, Segmented, Sentence, SentenceKind};
 pub use origin::{

@@ -20,7 +20,7 @@ const DAYS: &[&str] = &[
     "%d %b %Y",
 ];
 /// Clock times after a day and a space.
-const CLOCKS: &[&str] = &["%H:%M", "%H:%M:%S", "%H:%M:%S%.f", "%I:%M %p", "%I:%M:%S %p", "%I %p"];
+const CLOCKS: &[&str] = &["%H:%M", "%H:%M:%S", "%H:%M:%S%.f", "%I:%M %p", "%I:%M:%S %p", "%I.%M %p", "%I %p"];
 /// Forms that begin with no whole day.
 const OTHERS: &[&str] = &["%Y%m%d%H%M%S", "%b %d %H:%M:%S %Y", "%H:%M, %d %B %Y", "%I:%M %p, %B %d, %Y"];
 /// What stands for a zone, as RFC 822 defines it. `ET` and the like say no offset and are dropped.
@@ -40,6 +40,65 @@ const ZONES: &[(&str, &str)] = &[
     ("CT", ""),
     ("MT", ""),
     ("PT", ""),
+];
+/// Months in other languages of the press, by their first letters, and the English ones.
+const MONTHS: &[(&str, &[&str])] = &[
+    ("Jan", &["janvier", "januar", "januari", "gennaio", "enero", "janeiro", "jänner", "janv"]),
+    ("Feb", &["février", "februar", "februari", "febbraio", "febrero", "fevereiro", "févr", "fév"]),
+    ("Mar", &["mars", "märz", "maart", "marzo", "março", "marts", "mrt"]),
+    ("Apr", &["avril", "april", "aprile", "abril", "avr", "abr"]),
+    ("May", &["mai", "mei", "maj", "maggio", "mayo", "maio"]),
+    ("Jun", &["juin", "juni", "giugno", "junio", "junho"]),
+    ("Jul", &["juillet", "juli", "luglio", "julio", "julho", "juil"]),
+    ("Aug", &["août", "august", "augusti", "augustus", "agosto"]),
+    ("Sep", &["septembre", "september", "settembre", "septiembre", "setembro", "sept"]),
+    ("Oct", &["octobre", "oktober", "ottobre", "octubre", "outubro", "okt"]),
+    ("Nov", &["novembre", "november", "noviembre", "novembro"]),
+    ("Dec", &["décembre", "dezember", "december", "dicembre", "diciembre", "dezembro", "déc", "dez"]),
+];
+/// Words between the parts of a date that tell nothing.
+const BETWEEN: &[&str] = &[
+    "at", "|", "·", "-", "–", "de", "del", "den", "le", "à", "um", "uhr", "kl.", "kl", "às", "alle", "ore",
+    "om", "uur",
+];
+/// Days of the week in those languages.
+const WEEKDAYS: &[&str] = &[
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonnabend",
+    "sonntag",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "lunedì",
+    "martedì",
+    "mercoledì",
+    "giovedì",
+    "venerdì",
+    "sabato",
+    "domenica",
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
 ];
 /// Longer texts are no dates.
 const LONGEST: usize = 80;
@@ -63,6 +122,8 @@ fn mail(given: &str) -> Option<String> {
 
 /// Single spaces, `a.m.` as `AM`, no periods after short months, `5th` as `5`, no weekday, no `at`.
 fn tidy(given: &str) -> String {
+    // Chinese and Japanese: 2026年3月5日 07:40.
+    let given = given.replace(['年', '月'], "-").replace('日', " ");
     let words = given.split_whitespace().filter(|word| !is_weekday(word)).map(word);
     let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     words.join(" ")
@@ -72,16 +133,22 @@ fn is_weekday(word: &str) -> bool {
     const SHORT: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let word = word.trim_end_matches([',', '.']).to_lowercase();
     let long = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"];
-    SHORT.contains(&word.as_str()) || word.strip_suffix("day").is_some_and(|stem| long.contains(&stem))
+    SHORT.contains(&word.as_str())
+        || WEEKDAYS.contains(&word.as_str())
+        || word.strip_suffix("day").is_some_and(|stem| long.contains(&stem))
 }
 
 fn word(word: &str) -> String {
     match word.to_lowercase().as_str() {
-        "at" | "|" | "·" | "-" | "–" => String::new(),
+        lower if BETWEEN.contains(&lower) => String::new(),
         "a.m." | "am" | "a.m" => "AM".to_owned(),
         "p.m." | "pm" | "p.m" => "PM".to_owned(),
         "sept" | "sept." => "Sep".to_owned(),
-        lower => attached(lower).or_else(|| ordinal(word)).unwrap_or_else(|| month(word)),
+        lower => attached(lower)
+            .or_else(|| hours(lower))
+            .or_else(|| ordinal(word))
+            .or_else(|| foreign_month(lower))
+            .unwrap_or_else(|| month(word)),
     }
 }
 
@@ -94,10 +161,24 @@ fn attached(lower: &str) -> Option<String> {
     am.or_else(|| half("pm").or_else(|| half("p.m.")).map(|clock| format!("{clock} PM")))
 }
 
-/// `5th` → `5`, `5th,` → `5,`.
+/// `07h40` → `07:40`.
+fn hours(lower: &str) -> Option<String> {
+    let (hour, minute) = lower.split_once('h')?;
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(hour) && digits(minute)).then(|| format!("{hour}:{minute}"))
+}
+
+fn foreign_month(lower: &str) -> Option<String> {
+    let (name, comma) = lower.strip_suffix(',').map_or((lower, ""), |name| (name, ","));
+    let name = name.trim_end_matches('.');
+    let found = MONTHS.iter().find(|(_, names)| names.contains(&name))?;
+    Some(format!("{}{comma}", found.0))
+}
+
+/// `5th` → `5`, `5th,` → `5,`, `5.` → `5`.
 fn ordinal(word: &str) -> Option<String> {
     let (stem, comma) = word.strip_suffix(',').map_or((word, ""), |stem| (stem, ","));
-    let day = ["st", "nd", "rd", "th"].iter().find_map(|ending| stem.strip_suffix(ending))?;
+    let day = ["st", "nd", "rd", "th", "er", "."].iter().find_map(|ending| stem.strip_suffix(ending))?;
     let digits = (1..=2).contains(&day.len()) && day.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| format!("{day}{comma}"))
 }
@@ -172,8 +253,17 @@ fn day(text: &str) -> Option<String> {
 }
 
 fn date(text: &str) -> Option<Date> {
-    let read = DAYS.iter().find_map(|form| Date::strptime(form, text).ok())?;
+    let read = DAYS.iter().find_map(|form| Date::strptime(form, text).ok()).or_else(|| slashed(text))?;
     (1000..=2200).contains(&read.year()).then_some(read)
+}
+
+/// `25/03/2026` and `03/25/2026`; `03/05/2026` may be either day, and is none.
+fn slashed(text: &str) -> Option<Date> {
+    let [first, second] = ["%d/%m/%Y", "%m/%d/%Y"].map(|form| Date::strptime(form, text).ok());
+    match (first, second) {
+        (Some(x), Some(y)) => (x == y).then_some(x),
+        (one, other) => one.or(other),
+    }
 }
 
 /// Seconds or milliseconds since 1970, perhaps with a fraction.
@@ -232,6 +322,16 @@ mod tests {
             ("07:40, 5 March 2026", "2026-03-05T07:40:00"),
             ("Thu Mar 05 07:40:00 2026", "2026-03-05T07:40:00"),
             ("March 5, 2026 – 7 a.m.", "2026-03-05T07:00:00"),
+            ("5 Mar 2026 7.40pm", "2026-03-05T19:40:00"),
+            ("25/03/2026", "2026-03-25"),
+            ("03/25/2026 07:40", "2026-03-25T07:40:00"),
+            ("05/05/2026", "2026-05-05"),
+            ("Donnerstag, 5. März 2026, 07:40 Uhr", "2026-03-05T07:40:00"),
+            ("Jeudi 5 mars 2026 à 07h40", "2026-03-05T07:40:00"),
+            ("le 1er août 2026", "2026-08-01"),
+            ("5 de marzo de 2026", "2026-03-05"),
+            ("5 maart 2026", "2026-03-05"),
+            ("2026年3月5日 07:40", "2026-03-05T07:40:00"),
         ] {
             assert_eq!(iso(given).as_deref(), Some(expected), "{given}");
         }

@@ -26,6 +26,10 @@ const NAMES: &[(Field, &[&str])] = &[
     (Field::Title, &["title", "headline"]),
     (Field::Url, &["url", "link"]),
     (Field::Published, &["published", "date", "date_publish", "publish_date", "pubdate", "publishedat"]),
+    (
+        Field::Modified,
+        &["modified", "date_modify", "date_modified", "datemodified", "updated", "updated_at", "updatedat"],
+    ),
     (Field::Author, &["author", "authors", "byline"]),
     (Field::Language, &["language", "lang"]),
     (Field::Text, &["text", "body", "content", "maintext", "articlebody", "raw_text"]),
@@ -39,6 +43,7 @@ pub(super) enum Field {
     Title,
     Url,
     Published,
+    Modified,
     Author,
     Language,
     Text,
@@ -91,6 +96,7 @@ pub(super) fn document(values: &Map<String, Value>, stem: &str) -> Result<Filled
             .or_else(|| host(url.as_deref()?))
             .unwrap_or_else(|| stem.to_owned()),
         published: field(Field::Published).and_then(plain).and_then(|given| published(&given, &mut notices)),
+        modified: field(Field::Modified).and_then(plain).and_then(|given| date::iso(&given)),
         author: field(Field::Author).and_then(plain),
         language: field(Field::Language).and_then(plain),
         url,

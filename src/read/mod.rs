@@ -19,6 +19,7 @@ mod order;
 mod outlets;
 mod pairs;
 mod plain;
+mod revision;
 mod stream;
 mod table;
 mod walk;

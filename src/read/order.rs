@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
-use super::Loaded;
 use super::message::shown;
+use super::{Loaded, revision};
 use crate::error::Problem;
 use crate::model::Document;
 
-/// Sorts, drops documents given twice, and gives every document an identifier of its own.
+/// Sorts, drops documents given twice and earlier versions, and gives every document an identifier of its own.
 pub(super) fn settle(loaded: &mut Loaded) {
     loaded.documents.sort_by(|x, y| key(x).cmp(&key(y)));
     drop_repeated(loaded);
+    revision::settle(loaded);
     name(loaded);
     loaded.problems.sort_by(|x, y| place(x).cmp(&place(y)));
     loaded.problems.dedup();

@@ -47,6 +47,7 @@ pub fn segment_among(document: &Document, outlets: &[&str]) -> Segmented {
     let page =
         roundup::Page { text, blocks: &blocks, labels: &labels, quotations: &quotations, outlets: &others };
     let passages = roundup::passages(&page, &mut sentences);
+    furniture::mark_by_position(document, &mut sentences);
     Segmented { sentences, passages }
 }
 

@@ -1,5 +1,6 @@
 //! Pure functions on text: folding, words, quotations, sentences. No state, no files; every result keeps its place.
 
+pub mod language;
 pub mod normalize;
 pub mod number;
 pub mod quotation;

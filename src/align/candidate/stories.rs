@@ -104,7 +104,7 @@ impl Tellings<'_> {
     /// `shared` is at least what the first of the two shares.
     fn weigh(&self, a: usize, b: usize, shared: f64) -> Option<Candidate> {
         let field = self.search.field;
-        if self.a == self.b && (a >= b || !field.apart(a, b)) || field.grounds.same_wording(a, b) {
+        if self.a == self.b && a >= b || !field.apart(a, b) || field.grounds.same_wording(a, b) {
             return None;
         }
         let (ours, theirs) = (field.grounds.total(a), field.grounds.total(b));

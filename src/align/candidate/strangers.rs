@@ -154,7 +154,7 @@ impl<'a> Index<'a> {
             return None;
         }
         let (shift, story) = search.context.shift(field, a, b);
-        let elsewhere = story || field.grounds.same_wording(a, b);
+        let elsewhere = story || !field.apart(a, b) || field.grounds.same_wording(a, b);
         if elsewhere { None } else { search.weigh(a.min(b), a.max(b), shift, ground) }
     }
 }

@@ -40,7 +40,7 @@ fn items(sentences: usize, per_document: usize) -> Vec<Item> {
     let item = |at: usize| {
         let (document, place) = (at / per_document, at % per_document);
         let outlet = if document % 2 == 0 && place % 3 == 2 { usize::MAX } else { document };
-        Item { document, outlet, place }
+        Item { document, outlet, language: u32::from(document % 5 == 4), place }
     };
     (0..sentences).map(item).collect()
 }

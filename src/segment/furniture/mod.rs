@@ -11,6 +11,9 @@
 
 mod byline;
 mod credit;
+mod position;
+
+pub use position::mark as mark_by_position;
 
 use crate::lexicon::furniture::{self, Pattern, Place};
 

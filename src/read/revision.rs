@@ -1,0 +1,306 @@
+//! Versions of one article: an outlet's page saved twice, a report that grew through the day. The latest stands; the
+//! earlier ones would otherwise be so many more accounts that agree.
+//!
+//! ```text
+//!   one outlet's documents ─┬─ same address, and the title or some of the text ─┐
+//!                           └─ most of the words in runs of four ───────────────┴─► versions ─► the latest stands
+//! ```
+//!
+//! An outlet repeats background from one report to the next: that much in common makes no version.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use petgraph::unionfind::UnionFind;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Loaded;
+use crate::error::Problem;
+use crate::model::{Document, Version};
+
+/// The share of all runs of both texts that both have, from which two texts are one article.
+const SAME_TEXT: f64 = 0.5;
+/// The share of the shorter one's runs, where the titles are the same, and where the addresses are.
+const SAME_TITLE: f64 = 0.6;
+const SAME_ADDRESS: f64 = 0.2;
+/// Words in a run.
+const RUN: usize = 4;
+/// One run in so many is looked up to find texts that may be alike.
+const SAMPLED: u64 = 4;
+/// A run that more documents have tells nothing: it is the outlet's own small print.
+const MOST_HOLDERS: usize = 24;
+/// Sampled runs that two texts must have in common to be compared at all.
+const FEWEST: u32 = 3;
+
+/// Keeps the latest version of each article; the others are named in it, and to the user.
+pub(super) fn settle(loaded: &mut Loaded) {
+    let mut dropped = vec![false; loaded.documents.len()];
+    for documents in of_outlets(&loaded.documents) {
+        for versions in versions(&loaded.documents, &documents) {
+            let Some((latest, earlier)) = versions.split_last() else { continue };
+            for &one in earlier {
+                dropped[one] = true;
+                loaded.problems.push(said(&loaded.documents[one], &loaded.documents[*latest]));
+            }
+            let named: Vec<Version> = earlier.iter().map(|&one| named(&loaded.documents[one])).collect();
+            loaded.documents[*latest].earlier = named;
+        }
+    }
+    let mut dropped = dropped.into_iter();
+    loaded.documents.retain(|_| !dropped.next().unwrap_or_default());
+}
+
+/// The documents of each outlet that has several of one event.
+fn of_outlets(documents: &[Document]) -> Vec<Vec<usize>> {
+    let mut outlets: BTreeMap<(Option<&str>, String), Vec<usize>> = BTreeMap::new();
+    for (at, document) in documents.iter().enumerate() {
+        outlets.entry((document.event.as_deref(), document.outlet.to_lowercase())).or_default().push(at);
+    }
+    outlets.into_values().filter(|documents| documents.len() > 1).collect()
+}
+
+/// The groups of documents that are one article, each from its first version to its latest.
+fn versions(all: &[Document], documents: &[usize]) -> Vec<Vec<usize>> {
+    let runs: Vec<BTreeSet<u64>> = documents.iter().map(|&at| runs(&all[at].text[all[at].body..])).collect();
+    let mut sets = UnionFind::new(documents.len());
+    for (a, b) in maybe(all, documents, &runs) {
+        if is_version(&all[documents[a]], &runs[a], &all[documents[b]], &runs[b]) {
+            sets.union(a, b);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    documents
+        .iter()
+        .enumerate()
+        .for_each(|(at, &document)| groups.entry(sets.find(at)).or_default().push(document));
+    let mut groups: Vec<Vec<usize>> = groups.into_values().filter(|group| group.len() > 1).collect();
+    // Documents are sorted already, so that what is equal here keeps an order that depends on what they hold.
+    groups.iter_mut().for_each(|group| group.sort_by_key(|&at| age(&all[at])));
+    groups
+}
+
+/// Pairs worth a look: of one address, or with runs in common.
+fn maybe(all: &[Document], documents: &[usize], runs: &[BTreeSet<u64>]) -> BTreeSet<(usize, usize)> {
+    let mut addresses: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (at, &document) in documents.iter().enumerate() {
+        let address = all[document].url.as_deref().and_then(address);
+        address.into_iter().for_each(|address| addresses.entry(address).or_default().push(at));
+        for &run in runs[at].iter().filter(|run| **run % SAMPLED == 0) {
+            holders.entry(run).or_default().push(at);
+        }
+    }
+    let mut common: HashMap<(usize, usize), u32> = HashMap::new();
+    for list in holders.values().filter(|list| list.len() <= MOST_HOLDERS) {
+        pairs(list).for_each(|pair| *common.entry(pair).or_default() += 1);
+    }
+    let alike = common.into_iter().filter(|(_, common)| *common >= FEWEST).map(|(pair, _)| pair);
+    addresses.values().flat_map(|list| list.windows(2).map(|pair| (pair[0], pair[1]))).chain(alike).collect()
+}
+
+fn pairs(list: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    list.iter().enumerate().flat_map(|(at, &a)| list[at + 1..].iter().map(move |&b| (a, b)))
+}
+
+fn is_version(a: &Document, runs_a: &BTreeSet<u64>, b: &Document, runs_b: &BTreeSet<u64>) -> bool {
+    let both = runs_a.intersection(runs_b).count() as f64;
+    let (shorter, either) = (runs_a.len().min(runs_b.len()), runs_a.union(runs_b).count());
+    let of_shorter = both / shorter.max(1) as f64;
+    let same_title = a.title.is_some() && a.title == b.title;
+    let address = |document: &Document| document.url.as_deref().and_then(address);
+    let same_address = address(a).is_some() && address(a) == address(b);
+    both / either.max(1) as f64 >= SAME_TEXT
+        || same_title && of_shorter >= SAME_TITLE
+        || same_address && (same_title || of_shorter >= SAME_ADDRESS)
+}
+
+/// Hashes of the runs of words.
+fn runs(text: &str) -> BTreeSet<u64> {
+    let words: Vec<u64> = text.unicode_words().map(|word| hash(word.to_lowercase().bytes())).collect();
+    words.windows(RUN).map(|run| hash(run.iter().flat_map(|word| word.to_le_bytes()))).collect()
+}
+
+/// FNV-1a, then mixed: one run in so many is picked by its lowest bits.
+fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 7
+}
+
+/// `https://www.post.example/a/?utm_source=x#top` → `post.example/a`: what tells one page from another; none for the
+/// front page of an outlet.
+fn address(url: &str) -> Option<String> {
+    let rest = url.split_once("://")?.1;
+    let rest = rest.split('#').next().unwrap_or(rest);
+    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let place = place.strip_prefix("www.").unwrap_or(place).trim_end_matches('/');
+    let telling = |part: &&str| {
+        let name = part.split('=').next().unwrap_or_default().to_lowercase();
+        let of_campaign = name.starts_with("utm_") || name.starts_with("at_");
+        !name.is_empty() && !of_campaign && !PASSED_ON.contains(&name.as_str())
+    };
+    let query: Vec<&str> = query.split('&').filter(telling).collect();
+    let (host, page) = place.split_once('/').unwrap_or((place, ""));
+    let page = if query.is_empty() { page.to_owned() } else { format!("{page}?{}", query.join("&")) };
+    (!page.is_empty()).then(|| format!("{}/{page}", host.to_lowercase()))
+}
+
+/// Parts of an address that say how a reader came to the page.
+const PASSED_ON: &[&str] = &[
+    "fbclid",
+    "gclid",
+    "mc_cid",
+    "mc_eid",
+    "cmpid",
+    "ref",
+    "src",
+    "smid",
+    "share",
+    "sharetype",
+    "xtor",
+    "amp",
+    "outputtype",
+];
+
+/// The later of two is greater: by when it was changed or published, then by how much it says.
+fn age(document: &Document) -> (Option<i64>, usize) {
+    let when = document.modified.as_deref().or(document.published.as_deref());
+    (when.and_then(seconds), document.text.len())
+}
+
+/// Seconds since 1970; a clock time without a zone counts as UTC, a day as its beginning.
+fn seconds(iso: &str) -> Option<i64> {
+    if let Ok(time) = iso.parse::<Timestamp>() {
+        return Some(time.as_second());
+    }
+    let civil = iso
+        .parse::<DateTime>()
+        .ok()
+        .or_else(|| Some(iso.parse::<Date>().ok()?.to_datetime(Default::default())));
+    Some(TimeZone::UTC.to_timestamp(civil?).ok()?.as_second())
+}
+
+fn named(document: &Document) -> Version {
+    let when = document.modified.as_ref().or(document.published.as_ref()).cloned();
+    Version { source: document.source.clone(), url: document.url.clone(), when }
+}
+
+fn said(earlier: &Document, latest: &Document) -> Problem {
+    let dated = age(earlier).0.is_some() && age(earlier).0 != age(latest).0;
+    let why =
+        if dated { "the later one stands" } else { "no date says which is later; the longer one stands" };
+    let message = format!("a version of the same article as {}; {why}", latest.source);
+    let problem = Problem::notice(&earlier.source.file, message);
+    match earlier.source.line {
+        Some(line) => problem.at_line(line),
+        None => problem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRE: &str = "A ferry burned off Holm Point on Tuesday evening. Three people died, the harbour master said. Boats of \
+                        the coastguard reached the ship within an hour. The fire began in the engine room, she said.";
+    const MORE: &str = " Divers will search the wreck on Wednesday. A fourth passenger is missing.";
+    const OTHER: &str = "The council voted on the new bridge on Monday. Seven members were for it and two against. Work begins \
+                         in spring, the mayor said, and will take two years.";
+
+    fn document(text: &str, url: &str, title: &str, modified: &str) -> Document {
+        let given = |given: &str| (!given.is_empty()).then(|| given.to_owned());
+        let document = Document {
+            outlet: "Post".into(),
+            url: given(url),
+            modified: given(modified),
+            source: crate::model::Source { file: format!("{}.txt", text.len()), ..Default::default() },
+            ..Document::default()
+        };
+        document.with_text(given(title).as_deref(), text)
+    }
+
+    /// The texts that stand, and how many earlier versions each has.
+    fn kept(documents: Vec<Document>) -> Vec<(usize, usize)> {
+        let mut loaded = Loaded { documents, problems: Vec::new() };
+        settle(&mut loaded);
+        loaded.documents.iter().map(|one| (one.text[one.body..].len(), one.earlier.len())).collect()
+    }
+
+    #[test]
+    fn the_latest_version_stands() {
+        let longer = format!("{FIRE}{MORE}");
+        let (old, new) = ("2031-03-04T18:00:00Z", "2031-03-04T20:00:00+01:00");
+        for (name, documents, expected) in [
+            (
+                "grown",
+                vec![document(FIRE, "", "", old), document(&longer, "", "", new)],
+                vec![(longer.len(), 1)],
+            ),
+            ("cut", vec![document(FIRE, "", "", new), document(&longer, "", "", old)], vec![(FIRE.len(), 1)]),
+            (
+                "undated",
+                vec![document(&longer, "", "", ""), document(FIRE, "", "", "")],
+                vec![(longer.len(), 1)],
+            ),
+            (
+                "rewritten under its title and address",
+                vec![
+                    document(FIRE, "https://p.example/a?utm_source=x", "Fire", old),
+                    document(OTHER, "http://www.p.example/a/", "Fire", new),
+                ],
+                vec![(OTHER.len(), 1)],
+            ),
+            (
+                "two matters",
+                vec![
+                    document(FIRE, "https://p.example/a", "", old),
+                    document(OTHER, "https://p.example/b", "", new),
+                ],
+                vec![(FIRE.len(), 0), (OTHER.len(), 0)],
+            ),
+            (
+                "the front page for an address",
+                vec![
+                    document(FIRE, "https://p.example/", "News", old),
+                    document(OTHER, "https://p.example/", "News", new),
+                ],
+                vec![(FIRE.len(), 0), (OTHER.len(), 0)],
+            ),
+        ] {
+            assert_eq!(kept(documents), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn other_outlets_and_other_events_have_their_own() {
+        for change in [
+            |one: &mut Document| one.outlet = "Coast".into(),
+            |one: &mut Document| one.event = Some("x".into()),
+        ] {
+            let mut other = document(FIRE, "", "", "");
+            change(&mut other);
+            assert_eq!(kept(vec![document(FIRE, "", "", ""), other]).len(), 2);
+        }
+    }
+
+    #[test]
+    fn background_makes_no_version() {
+        let follow_up = format!("{OTHER} {} {}", OTHER.replace("the", "this"), &FIRE[..110]);
+        assert_eq!(kept(vec![document(FIRE, "", "", ""), document(&follow_up, "", "", "")]).len(), 2);
+    }
+
+    #[test]
+    fn an_address_tells_pages_apart() {
+        for (url, expected) in [
+            ("https://www.Post.example/a/?utm_source=x&id=7#top", Some("post.example/a?id=7")),
+            ("http://post.example/A", Some("post.example/A")),
+            ("https://post.example/", None),
+            ("post", None),
+        ] {
+            assert_eq!(address(url).as_deref(), expected, "{url}");
+        }
+    }
+}
