@@ -144,7 +144,7 @@ fn stream(options: &Compare) -> Result<ExitCode> {
 }
 
 fn inspect(options: &Inspect) -> Result<ExitCode> {
-    let loaded = load(&options.paths, &read::Options::default())?;
+    let loaded = load(&options.paths, &options.read())?;
     let mut rows = Vec::new();
     for inspected in pipeline::inspect(loaded.documents) {
         export::inspect::write(&inspected, &mut rows).map_err(stdout_error)?;
