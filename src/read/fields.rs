@@ -210,11 +210,9 @@ fn outlet(values: &Map<String, Value>) -> Option<String> {
     let said =
         values.iter().find(|(key, value)| key.trim().eq_ignore_ascii_case("outlet") && !is_empty(value));
     let names = || every(values, Field::Outlet).filter_map(plain).find(|name| !is_address(name));
-    let hosts = || {
-        let given = every(values, Field::Outlet).chain(every(values, Field::Host)).filter_map(plain);
-        given.filter_map(|name| host_or_name(&name)).next()
-    };
-    said.and_then(|(_, value)| host_or_name(&plain(value)?)).or_else(names).or_else(hosts)
+    let addresses = || every(values, Field::Outlet).filter_map(plain).find_map(|name| host(&name));
+    let hosts = || every(values, Field::Host).filter_map(plain).find_map(|name| host(&name));
+    said.and_then(|(_, value)| host_or_name(&plain(value)?)).or_else(names).or_else(addresses).or_else(hosts)
 }
 
 fn host_or_name(name: &str) -> Option<String> {

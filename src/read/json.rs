@@ -143,8 +143,7 @@ fn none_has_text(items: &[Value]) -> bool {
 
 fn no_texts(items: &[Value]) -> String {
     let first = items.first().and_then(Value::as_object);
-    let lacks = first.map(|object| lacks(Lacking::Text, object)).unwrap_or_default();
-    format!("none of {} documents has a text; {lacks}", items.len())
+    format!("none of {} documents has a text; {}", items.len(), first.map(wants).unwrap_or_default())
 }
 
 /// The documents of a list, or of an object such as `{"status": "ok", "articles": […]}`.
@@ -193,12 +192,14 @@ fn summary(input: &Input, object: &Map<String, Value>, place: Place, loaded: &mu
 fn lacks(lacking: Lacking, object: &Map<String, Value>) -> String {
     match lacking {
         Lacking::Words => "the document is empty: its text holds no words".to_owned(),
-        Lacking::Text => {
-            let has: Vec<&str> = object.keys().map(String::as_str).take(20).collect();
-            let pages = fields::address(object).map_or("", |_| "; save the page itself and compare that");
-            format!("no text: it needs one of {}; it has {}{pages}", fields::text_names(), some(&has))
-        }
+        Lacking::Text => format!("no text: {}", wants(object)),
     }
+}
+
+fn wants(object: &Map<String, Value>) -> String {
+    let has: Vec<&str> = object.keys().map(String::as_str).take(20).collect();
+    let pages = fields::address(object).map_or("", |_| "; save the pages and compare those");
+    format!("it needs one of {}; it has {}{pages}", fields::text_names(), some(&has))
 }
 
 fn kind(value: &Value) -> &'static str {
@@ -275,8 +276,8 @@ mod tests {
             (
                 &Json,
                 r#"[{"url": "https://a.example/1"}, {"url": "https://a.example/2"}]"#,
-                "f: none of 2 documents has a text; no text: it needs one of text, body, content, maintext, articlebody, \
-                 raw_text; it has url; save the page itself and compare that",
+                "f: none of 2 documents has a text; it needs one of text, body, content, maintext, articlebody, raw_text; \
+                 it has url; save the pages and compare those",
             ),
         ] {
             let messages: Vec<_> = read(reader, text).problems.iter().map(Problem::to_string).collect();

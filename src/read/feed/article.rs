@@ -17,7 +17,7 @@ pub(super) fn doc(root: &Node) -> Map<String, Value> {
     filled(given.chain(more))
 }
 
-/// Metadata stands in the header; what is not there is found in the address.
+/// Metadata stands in the header, that of the page in its description of the source.
 pub(super) fn tei(root: &Node) -> Map<String, Value> {
     let header = root.child("teiheader");
     let find = |path: &[&str]| {
@@ -31,7 +31,7 @@ pub(super) fn tei(root: &Node) -> Map<String, Value> {
         ("title", find(&["titlestmt", "title"])),
         ("author", find(&["titlestmt", "author"]).or_else(|| find(&["sourcedesc", "author"]))),
         ("date", find(&["sourcedesc", "date"]).or_else(|| find(&["publicationstmt", "date"]))),
-        ("url", find(&["sourcedesc", "ptr"]).or_else(|| header.and_then(target))),
+        ("url", header.and_then(target)),
         ("language", language),
         ("text", body.map(paragraphs)),
     ])

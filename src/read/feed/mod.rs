@@ -178,12 +178,19 @@ fn without_outlet<'a>(title: &'a str, outlet: Option<&str>) -> &'a str {
     cut.filter(|cut| !cut.is_empty()).unwrap_or(title)
 }
 
+/// Between the parts of a feed's title.
+const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " > ", " » ", ": "];
+
 /// The outlet that a feed is of: of `World news | The Gazette` the part that its address spells.
 fn of_feed(title: &str, url: Option<&str>) -> String {
-    let host = squeezed(url.and_then(fields::host).unwrap_or_default().as_str());
-    let parts = title.split(['|', '-', '–', '—', '>', '»', ':']).map(str::trim);
-    let spelt = |part: &&str| squeezed(part).len() > 2 && host.contains(&squeezed(part));
-    parts.filter(spelt).max_by_key(|part| part.len()).unwrap_or(title).to_owned()
+    let host = squeezed(&url.and_then(fields::host).unwrap_or_default());
+    let parts: Vec<&str> = SEPARATORS.iter().fold(vec![title], cut_at);
+    let spelt = |part: &&&str| squeezed(part).len() > 2 && host.contains(&squeezed(part));
+    parts.iter().find(spelt).map_or(title, |part| part.trim()).to_owned()
+}
+
+fn cut_at<'a>(parts: Vec<&'a str>, mark: &&str) -> Vec<&'a str> {
+    parts.into_iter().flat_map(|part| part.split(*mark)).collect()
 }
 
 fn squeezed(text: &str) -> String {
