@@ -49,7 +49,7 @@ fn packed_lines_of_many_events_are_as_good_as_plain_ones() {
         put(input.path(), name, &bytes);
         let (from, to) = (input.path().join(name), output.path().join(name));
         crosswire(&["compare", text(&from), "--events", "-q", "-o", text(&to)]).assert().code(0);
-        for table in ["Mill/claims.csv", "Quay/mentions.csv", "events.csv"] {
+        for table in ["mill/claims.csv", "quay/mentions.csv", "events.csv"] {
             let read = |name: &str| fs::read(output.path().join(name).join(table)).expect("a table");
             assert!(read(name) == read("plain.jsonl"), "{name}: {table}");
         }

@@ -21,9 +21,18 @@ use serde_json::{Value, json};
 const PATIENCE: Duration = Duration::from_secs(180);
 /// Documents in an event: few enough for Graphviz to lay them out.
 const BATCH: usize = 40;
+/// Two accounts of one fire, which share claims.
 const GOOD: [(&str, &str); 2] = [
-    ("Courier", "A fire destroyed the old mill in Tarnby on Monday, injuring 3 people."),
-    ("Gazette", "The old mill in Tarnby was destroyed by a fire on Monday and 12 people were injured."),
+    (
+        "Courier",
+        "Fire at the mill\n\nA fire destroyed the old mill in Tarnby on Monday, injuring 12 people. The mayor, Ida Holm, \
+         promised to rebuild it within two years.",
+    ),
+    (
+        "Gazette",
+        "Blaze guts mill\n\nThe old mill in Tarnby was destroyed by a fire on Monday and 17 people were injured. Mayor Ida \
+         Holm promised that it will be rebuilt within two years.",
+    ),
 ];
 
 #[test]
