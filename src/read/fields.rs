@@ -183,7 +183,7 @@ fn is_empty(value: &Value) -> bool {
 /// One line of text from a string, a number, a list of them, or an object with a name.
 fn plain(value: &Value) -> Option<String> {
     let text = match value {
-        Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Value::String(text) => markup::one_line(text),
         Value::Number(number) => number.to_string(),
         Value::Array(items) => items.iter().filter_map(plain).collect::<Vec<_>>().join(", "),
         Value::Object(fields) => {

@@ -2,6 +2,7 @@
 //!
 //! Tokens are enough for that: no tree is built, so neither depth nor unclosed tags cost anything.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use html5ever::tendril::StrTendril;
@@ -72,6 +73,9 @@ const BLOCKS: &[&str] = &[
 /// What no plain text holds.
 const TELLING: &[&str] = &["</p>", "</div>", "<br>", "<br/>", "<br />", "</li>", "</blockquote>"];
 
+/// Longer tags lose their attributes, which are not looked at: the tokenizer compares each with all before it.
+const LONGEST_TAG: usize = 4096;
+
 /// Whether a text is marked up rather than plain.
 pub(super) fn is_html(text: &str) -> bool {
     text.contains('<') && TELLING.iter().any(|tag| text.contains(tag))
@@ -79,7 +83,12 @@ pub(super) fn is_html(text: &str) -> bool {
 
 /// Everything on one line: a title.
 pub(super) fn line(html: &str) -> String {
-    paragraphs(html).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&paragraphs(html))
+}
+
+/// Plain text on one line, its white space single spaces.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The paragraphs of a fragment; text without any tag keeps its lines.
@@ -87,13 +96,32 @@ pub(super) fn paragraphs(html: &str) -> String {
     let keeps_lines = !html.contains('<');
     let sink = Sink(RefCell::new(Text { keeps_lines, ..Text::default() }));
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(html));
+    queue.push_back(StrTendril::from(&*with_short_tags(html)));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let _ = tokenizer.feed(&queue);
     tokenizer.end();
     let mut text = tokenizer.sink.0.into_inner();
     text.flush();
     text.done
+}
+
+/// Long tags become bare ones; all else stays as it is.
+fn with_short_tags(html: &str) -> Cow<'_, str> {
+    let mut short = String::new();
+    let mut kept = 0;
+    let (mut from, mut end) = (0, 0);
+    while let Some(start) = html[from..].find('<').map(|at| from + at) {
+        if end < start {
+            end = html[start..].find('>').map_or(html.len(), |at| start + at);
+        }
+        from = start + 1;
+        if end - start > LONGEST_TAG && html[from..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let name = html[from..].find(|c: char| !c.is_ascii_alphanumeric()).map_or(end, |at| from + at);
+            short.push_str(&html[kept..name]);
+            (kept, from) = (end, end);
+        }
+    }
+    if kept == 0 { Cow::Borrowed(html) } else { Cow::Owned(short + &html[kept..]) }
 }
 
 struct Sink(RefCell<Text>);
@@ -222,6 +250,9 @@ mod tests {
     fn depth_and_unclosed_tags_cost_nothing() {
         let deep = format!("{}deep", "<div>".repeat(200_000));
         assert_eq!(paragraphs(&deep), "deep");
+        let attributes: String = (0..300_000).map(|number| format!(" a{number}")).collect();
+        assert_eq!(paragraphs(&format!("<p>One</p><p{attributes}>two <b")), "One\n\ntwo");
+        assert_eq!(paragraphs(&"<".repeat(300_000)).len(), 300_000);
         assert_eq!(line("<b>A\n crane</b> <i>fell"), "A crane fell");
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::read::markup;
 use crate::read::xml::{Node, Part};
 
 /// Elements that stand as paragraphs of their own.
@@ -22,7 +23,7 @@ pub(super) fn tei(root: &Node) -> Map<String, Value> {
     let header = root.child("teiheader");
     let find = |path: &[&str]| {
         let node = path.iter().try_fold(header?, |node, name| node.find(name))?;
-        Some(line(node)).filter(|text| !text.is_empty())
+        Some(markup::one_line(&node.text())).filter(|text| !text.is_empty())
     };
     let body = root.child("text").and_then(|text| text.child("body"));
     let language = root.attribute("xml:lang").map(str::to_owned);
@@ -45,16 +46,12 @@ fn filled<'a>(given: impl IntoIterator<Item = (&'a str, Option<String>)>) -> Map
     given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::from(value?)))).collect()
 }
 
-fn line(node: &Node) -> String {
-    node.text().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Blocks parted by blank lines; `<lb/>` ends a line.
 fn paragraphs(node: &Node) -> String {
     let mut blocks = vec![String::new()];
     collect(node, &mut blocks);
     let tidy = |block: &String| {
-        let lines = block.split('\u{2028}').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let lines = block.split('\u{2028}').map(markup::one_line);
         lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     };
     blocks.iter().map(tidy).filter(|block| !block.is_empty()).collect::<Vec<_>>().join("\n\n")

@@ -6,7 +6,7 @@ use crate::read::xml::Node;
 
 pub(super) fn stories(root: &Node) -> Vec<Story> {
     let feed = Story {
-        feed: text_of(root, "title").map(|title| of_feed(&one_line(&title), link(root).as_deref())),
+        feed: text_of(root, "title").map(|title| of_feed(&markup::one_line(&title), link(root).as_deref())),
         author: authors(root),
         language: root.attribute("xml:lang").map(str::to_owned),
         ..Story::default()
@@ -18,13 +18,13 @@ fn story(entry: &Node, feed: &Story) -> Story {
     let language = entry.attribute("xml:lang").map(str::to_owned);
     Story {
         at: entry.at,
-        title: text_of(entry, "title").map(|title| one_line(&title)),
+        title: text_of(entry, "title").map(|title| markup::one_line(&title)),
         text: text_of(entry, "content"),
         summary: text_of(entry, "summary"),
         source: entry
             .child("source")
             .and_then(|source| text_of(source, "title"))
-            .map(|title| one_line(&title)),
+            .map(|title| markup::one_line(&title)),
         feed: feed.feed.clone(),
         url: link(entry),
         published: line_of(entry, &["published", "issued", "updated", "modified"]),
@@ -43,10 +43,6 @@ fn text_of(node: &Node, name: &str) -> Option<String> {
         _ => return None,
     };
     (!text.is_empty()).then_some(text)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The page that an entry is of.

@@ -162,8 +162,7 @@ fn text(story: &Story, title: Option<&str>, outlet: Option<&str>) -> (Option<Str
 
 /// Whether a summary holds more than the title and the outlet's name, as it does not where feeds are searched for.
 fn tells_more(summary: &str, title: Option<&str>, outlet: Option<&str>) -> bool {
-    let line = summary.split_whitespace().collect::<Vec<_>>().join(" ");
-    let rest = line.replacen(title.unwrap_or_default(), "", 1);
+    let rest = markup::one_line(summary).replacen(title.unwrap_or_default(), "", 1);
     fields::has_words(&rest.replacen(outlet.unwrap_or_default(), "", 1))
 }
 

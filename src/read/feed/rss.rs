@@ -1,6 +1,7 @@
 //! RSS of any version: `<item>`, in the channel or (1.0) beside it.
 
 use super::{Story, line_of, of_feed, paragraphs_of};
+use crate::read::markup;
 use crate::read::xml::Node;
 
 pub(super) fn stories(root: &Node) -> Vec<Story> {
@@ -51,6 +52,6 @@ fn name(author: &str) -> String {
     let inside = author.split_once('(').and_then(|(mail, rest)| Some((mail, rest.split_once(')')?.0)));
     match inside {
         Some((mail, name)) if mail.contains('@') => name.trim().to_owned(),
-        _ => author.split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => markup::one_line(author),
     }
 }
