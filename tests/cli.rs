@@ -140,7 +140,7 @@ fn timings_name_every_stage_and_change_no_byte() {
     let done = run(&["compare", text(input.path()), "-o", text(&timed), "-q", "--timings"]).code(0);
     let said = said(&done);
     let stages: Vec<&str> = said.lines().filter_map(|line| line.split_whitespace().next()).collect();
-    let all = "read segment tokens extract profile align diverge origins export total";
+    let all = "lists read segment tokens extract profile align diverge origins export total";
     assert_eq!(stages.join(" "), all, "{said}");
     assert_eq!(read(plain.join("comparison.json")), read(timed.join("comparison.json")));
 }
