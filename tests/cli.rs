@@ -256,6 +256,7 @@ fn wrong_usage_exits_with_two() {
         &["compare", "x", "-o", "y", "--threshold", "2"],
         &["compare", "x", "-o", "y", "--format", "pdf"],
         &["compare", "x", "-o", "y", "--jobs", "0"],
+        &["inspect", "x", "--max-file-size", "0"],
         &["frobnicate"],
         &["explain", "only one"],
     ] {

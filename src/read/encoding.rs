@@ -22,6 +22,9 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Some(Decoded { text: text.to_owned(), note: None });
     }
+    if let Some(encoding) = declared(bytes) {
+        return Some(with(encoding, bytes));
+    }
     let encoding = guess(bytes);
     let decoded = with(encoding, bytes);
     let assumed = || format!("not valid UTF-8; read as {}", encoding.name());
@@ -37,6 +40,15 @@ fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let lost = || format!("not all of it is valid {}; what could not be read stands as �", encoding.name());
     Decoded { note: damaged.then(lost), text: text.into_owned() }
+}
+
+/// The encoding that the first line of an XML file names.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let first = bytes.strip_prefix(b"<?xml")?;
+    let first = std::str::from_utf8(first.get(..first.iter().position(|byte| *byte == b'>')?)?).ok()?;
+    let value = first.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
+    let mark = value.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    Encoding::for_label(value[1..].split(mark).next()?.as_bytes()).filter(|encoding| *encoding != UTF_8)
 }
 
 /// More than one NUL, and one among every hundred bytes: pictures and archives have them, texts do not.
@@ -77,6 +89,13 @@ mod tests {
             let decoded = decode(bytes).expect("text");
             assert_eq!((decoded.text.as_str(), decoded.note.as_deref()), (text, note));
         }
+    }
+
+    #[test]
+    fn an_xml_file_names_its_encoding() {
+        let bytes = b"<?xml version='1.0' encoding='ISO-8859-2'?><a>\xb1</a>";
+        let decoded = decode(bytes).expect("text");
+        assert!(decoded.text.ends_with("<a>\u{105}</a>") && decoded.note.is_none(), "{}", decoded.text);
     }
 
     #[test]
