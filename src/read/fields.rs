@@ -3,8 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::message::shown;
-use super::{date, language, markup};
+use super::{date, markup};
 use crate::model::Document;
+use crate::text::language;
 
 /// The fields of a document and the names they go by, the preferred one first.
 const NAMES: &[(Field, &[&str])] = &[
@@ -157,11 +158,16 @@ pub(super) fn document(values: &Map<String, Value>, stem: &str) -> Result<Filled
         published: field(Field::Published).and_then(plain).and_then(|given| published(&given, &mut notices)),
         modified: field(Field::Modified).and_then(plain).and_then(|given| date::iso(&given)),
         author: field(Field::Author).and_then(plain),
-        language: field(Field::Language).and_then(plain),
+        language: field(Field::Language).and_then(plain).map(code),
         url,
         ..Document::default()
     };
     Ok(Filled { document: document.with_text(title.as_deref(), &text), notices })
+}
+
+/// `English`, `eng`, `en-GB` → `en`; what is no language we know of stays as it is.
+fn code(given: String) -> String {
+    language::code(&given).map_or(given, str::to_owned)
 }
 
 /// Something that can be compared: a letter or a digit.

@@ -27,6 +27,7 @@ fn story(entry: &Node, feed: &Story) -> Story {
             .map(|title| markup::one_line(&title)),
         feed: feed.feed.clone(),
         url: link(entry),
+        modified: line_of(entry, &["updated", "modified"]),
         published: line_of(entry, &["published", "issued", "updated", "modified"]),
         author: authors(entry).or_else(|| feed.author.clone()),
         language: language.or_else(|| feed.language.clone()),

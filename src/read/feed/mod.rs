@@ -85,6 +85,7 @@ struct Story {
     feed: Option<String>,
     url: Option<String>,
     published: Option<String>,
+    modified: Option<String>,
     author: Option<String>,
     language: Option<String>,
 }
@@ -139,6 +140,7 @@ fn values(story: &Story) -> (Map<String, Value>, Extent) {
         ("title", title),
         ("url", story.url.as_deref()),
         ("published", story.published.as_deref()),
+        ("modified", story.modified.as_deref()),
         ("author", story.author.as_deref()),
         ("language", story.language.as_deref()),
         ("text", text.as_deref()),

@@ -25,6 +25,7 @@ fn story(item: &Node, feed: &Story) -> Story {
         source: line_of(item, &["source", "news:source", "dc:publisher"]),
         feed: feed.feed.clone(),
         url: line_of(item, &["link"]).or_else(|| guid(item)),
+        modified: line_of(item, &["atom:updated", "dcterms:modified"]),
         published: line_of(item, &["pubdate", "dc:date", "published", "atom:published", "atom:updated"]),
         author: authors(item),
         language: line_of(item, &["dc:language", "language"]).or_else(|| feed.language.clone()),
