@@ -3,8 +3,11 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 
+/// Where a page declares its encoding, it does so near its beginning.
+const DECLARED_WITHIN: usize = 4096;
+
 /// Text, and what the user should know about how it was read.
-pub(super) struct Decoded {
+pub struct Decoded {
     pub text: String,
     /// Set when the bytes were not what they seemed to be.
     pub note: Option<String>,
@@ -26,6 +29,36 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     let decoded = with(encoding, bytes);
     let assumed = || format!("not valid UTF-8; read as {}", encoding.name());
     Some(Decoded { note: decoded.note.or_else(|| Some(assumed())), ..decoded })
+}
+
+/// A page says its encoding itself: what it says counts, unless its bytes show that it is UTF-8.
+pub(super) fn decode_page(bytes: &[u8]) -> Option<Decoded> {
+    let said = declared(bytes).filter(|encoding| *encoding != UTF_8);
+    let plain = Encoding::for_bom(bytes).is_some() || is_binary(bytes);
+    match said {
+        Some(encoding) if !plain && !is_foreign_utf_8(bytes) => Some(with(encoding, bytes)),
+        _ => decode(bytes),
+    }
+}
+
+/// Whether there are letters beyond ASCII, all of them in valid UTF-8: in no other encoding is that chance.
+fn is_foreign_utf_8(bytes: &[u8]) -> bool {
+    !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok()
+}
+
+/// The encoding in a page's first meta tags or in its XML declaration.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARED_WITHIN)]).to_ascii_lowercase();
+    let in_meta = |at: &usize| head[..*at].rfind('<').is_some_and(|tag| head[tag..].starts_with("<meta"));
+    let places = head.match_indices("charset=").map(|(at, _)| at).filter(in_meta).map(|at| at + 8);
+    let xml = head.starts_with("<?xml").then(|| head.find("encoding=")).flatten().map(|at| at + 9);
+    places.chain(xml).find_map(|at| {
+        let label = head[at..].trim_start_matches(['"', '\'', ' ']);
+        let label = label.split(['"', '\'', ' ', '>', ';', '/']).next()?;
+        let encoding = Encoding::for_label(label.as_bytes())?;
+        // Whoever reads this declaration as ASCII knows that the page is not in UTF-16.
+        Some(if [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE].contains(&encoding) { UTF_8 } else { encoding })
+    })
 }
 
 /// Whether the beginning of a file is text in UTF-8, or what may become it.

@@ -180,7 +180,7 @@ fn published(given: &str, notices: &mut Vec<String>) -> Option<String> {
 }
 
 /// `https://www.post.example/a` → `post.example`.
-fn host(url: &str) -> Option<String> {
+pub(super) fn host(url: &str) -> Option<String> {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?.split(':').next()?;
     let host = host.strip_prefix("www.").unwrap_or(host);

@@ -22,6 +22,7 @@ mod plain;
 mod stream;
 mod table;
 mod walk;
+mod web;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -115,11 +116,15 @@ impl Loaded {
 pub trait Reader: Part {
     /// File endings, lower case, without the dot.
     fn extensions(&self) -> &'static [&'static str];
+    /// Bytes → text; `None` for bytes that are none.
+    fn decode(&self, bytes: &[u8]) -> Option<encoding::Decoded> {
+        encoding::decode(bytes)
+    }
     fn read(&self, input: &Input) -> Loaded;
 }
 
 /// Every input format.
-pub const READERS: &[&dyn Reader] = &[&plain::Plain, &json::Json, &json::JsonLines, &table::Csv, &table::Tsv];
+pub const READERS: &[&dyn Reader] = &[&plain::Plain, &json::Json, &json::JsonLines, &table::Csv, &table::Tsv, &web::Web];
 
 /// How to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -227,7 +232,7 @@ fn decoded(file: &str, stem: &str, bytes: &[u8], reader: &dyn Reader) -> Loaded 
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return skipped(file, "the file is empty");
     }
-    let Some(decoded) = encoding::decode(bytes) else {
+    let Some(decoded) = reader.decode(bytes) else {
         return skipped(file, "no text: the file holds binary data");
     };
     let mut hash = lines::Hash::default();
