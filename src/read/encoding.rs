@@ -57,7 +57,11 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         let label = label.split(['"', '\'', ' ', '>', ';', '/']).next()?;
         let encoding = Encoding::for_label(label.as_bytes())?;
         // Whoever reads this declaration as ASCII knows that the page is not in UTF-16.
-        Some(if [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE].contains(&encoding) { UTF_8 } else { encoding })
+        Some(if [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE].contains(&encoding) {
+            UTF_8
+        } else {
+            encoding
+        })
     })
 }
 

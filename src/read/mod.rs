@@ -124,7 +124,8 @@ pub trait Reader: Part {
 }
 
 /// Every input format.
-pub const READERS: &[&dyn Reader] = &[&plain::Plain, &json::Json, &json::JsonLines, &table::Csv, &table::Tsv, &web::Web];
+pub const READERS: &[&dyn Reader] =
+    &[&plain::Plain, &json::Json, &json::JsonLines, &table::Csv, &table::Tsv, &web::Web];
 
 /// How to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

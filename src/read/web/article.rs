@@ -132,13 +132,27 @@ fn is_body(node: &Node) -> bool {
     }
     let names = [node.attribute("class"), node.attribute("id")];
     let names = names.into_iter().flatten().flat_map(str::split_whitespace);
-    names.map(|name| name.to_ascii_lowercase().replace(['-', '_'], "")).any(|name| BODIES.contains(&name.as_str()))
+    names
+        .map(|name| name.to_ascii_lowercase().replace(['-', '_'], ""))
+        .any(|name| BODIES.contains(&name.as_str()))
 }
 
 /// What sites call the element that holds the article's text, in small letters without hyphens.
 const BODIES: &[&str] = &[
-    "articlebody", "articlecontent", "articletext", "bodycontent", "contentbody", "entrycontent", "newsbody", "newscontent",
-    "postbody", "postcontent", "postentry", "storybody", "storycontent", "storytext",
+    "articlebody",
+    "articlecontent",
+    "articletext",
+    "bodycontent",
+    "contentbody",
+    "entrycontent",
+    "newsbody",
+    "newscontent",
+    "postbody",
+    "postcontent",
+    "postentry",
+    "storybody",
+    "storycontent",
+    "storytext",
 ];
 
 /// Without lists of links and scraps, and without headings that nothing is left under.
@@ -152,7 +166,8 @@ fn tidy(blocks: Vec<Block>) -> Vec<Block> {
         kept.push(block);
     }
     let first = kept.iter().position(|block| is_running(block)).unwrap_or(0);
-    let ends = |block: &Block| is_running(block) || matches!(block.kind, Kind::Item | Kind::Row | Kind::Quote);
+    let ends =
+        |block: &Block| is_running(block) || matches!(block.kind, Kind::Item | Kind::Row | Kind::Quote);
     let last = kept.iter().rposition(ends).unwrap_or(kept.len().saturating_sub(1));
     kept.truncate(last + 1);
     kept.drain(..first.min(kept.len()));

@@ -4,9 +4,14 @@
 //! that the page shows.
 
 /// What stands between a headline and an outlet's name.
-const MARKS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", "｜", "_", " : ", ": "];
+const MARKS: &[&str] =
+    &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", "｜", "_", " : ", ": "];
 /// Shorter names are found everywhere.
 const SHORTEST: usize = 3;
+
+/// A name that is only a part of what a title gives must be this long, and the whole no longer than a name is.
+const SHORTEST_PART: usize = 8;
+const LONGEST_NAME: usize = 40;
 
 /// The headline alone. `names` are what the outlet may be called: names and host.
 pub(super) fn alone(title: &str, names: &[&str], shown: Option<&str>) -> String {
@@ -28,7 +33,9 @@ fn shown_in<'a>(title: &'a str, shown: Option<&str>) -> Option<&'a str> {
 fn without_name<'a>(title: &'a str, names: &[String]) -> Option<&'a str> {
     let named = |part: &str| {
         let part = fold(part);
-        part.chars().count() >= SHORTEST && names.contains(&part)
+        let long = |name: &String| name.chars().count() >= SHORTEST_PART && part.contains(name.as_str());
+        let short = part.chars().count() <= LONGEST_NAME;
+        part.chars().count() >= SHORTEST && (names.contains(&part) || short && names.iter().any(long))
     };
     let last = ends(title).find(|(_, name)| named(name));
     let first = || starts(title).find(|(_, name)| named(name));
@@ -83,6 +90,7 @@ mod tests {
             ("Fire at the port | World | The Northern Post", Some("Fire at the port"), "Fire at the port"),
             ("Fire: what we know - The Northern Post", None, "Fire: what we know"),
             ("The Northern Post", None, "The Northern Post"),
+            ("Fire – The Northern Post and Mail", None, "Fire"),
             ("- The Northern Post", None, "- The Northern Post"),
         ] {
             assert_eq!(alone(title, &names, shown), expected, "{title}");

@@ -58,7 +58,8 @@ fn collect(value: Value, depth: usize, things: &mut Vec<Thing>) {
 pub(super) fn article<'a>(things: &'a [Thing], address: Option<&str>) -> Option<&'a Thing> {
     let articles = || things.iter().filter(|thing| is_article(thing));
     let here = |thing: &&&Thing| {
-        let own = ["url", "mainEntityOfPage", "@id"].iter().filter_map(|name| self::address(thing.get(*name)?));
+        let own =
+            ["url", "mainEntityOfPage", "@id"].iter().filter_map(|name| self::address(thing.get(*name)?));
         own.into_iter().any(|own| Some(own.as_str()) == address)
     };
     let found = articles().collect::<Vec<_>>();
@@ -81,6 +82,13 @@ pub(super) fn line(thing: &Thing, field: &str, things: &[Thing]) -> Option<Strin
     named(thing.get(field)?, things, DEEPEST)
 }
 
+/// A field as text, a paragraph a line.
+pub(super) fn text(thing: &Thing, field: &str) -> Option<String> {
+    let text = thing.get(field)?.as_str()?;
+    let lines: Vec<String> = text.lines().filter_map(text_of).collect();
+    (!lines.is_empty()).then(|| lines.join("\n\n"))
+}
+
 fn named(value: &Value, things: &[Thing], depth: usize) -> Option<String> {
     let depth = depth.checked_sub(1)?;
     match value {
@@ -93,7 +101,8 @@ fn named(value: &Value, things: &[Thing], depth: usize) -> Option<String> {
         Value::Object(thing) => match thing.get("name") {
             Some(name) => named(name, things, depth),
             None => {
-                let same = |other: &&Thing| other.contains_key("name") && other.get("@id") == thing.get("@id");
+                let same =
+                    |other: &&Thing| other.contains_key("name") && other.get("@id") == thing.get("@id");
                 thing.get("@id")?;
                 named(things.iter().find(same)?.get("name")?, things, depth)
             }

@@ -2,19 +2,57 @@
 //!
 //! Each is asked of linked data first, then of OpenGraph and meta tags, then of the page itself.
 
+use super::super::date;
+use super::super::fields::host;
 use super::headline;
 use super::linked::{self, Thing};
 use super::tree::{Id, Node, Tree};
 
-/// A byline or a date line longer than this is text.
+/// Longer lines are no names of authors and no dates.
 const LONGEST: usize = 120;
-const TITLES: &[&str] = &["og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title"];
-const OUTLETS: &[&str] = &["og:site_name", "application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title"];
-const AUTHORS: &[&str] = &["author", "article:author", "byl", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author"];
+/// A byline without mark-up of its own is one of a few words.
+const LONGEST_BYLINE: usize = 60;
+/// What publishing systems write where they know no author.
+const NOBODY: &[&str] = &["admin", "administrator", "author", "editor", "staff", "webmaster", "by"];
+/// Pages that list authors have hundreds.
+const MOST_BYLINES: usize = 50;
+/// A site's name with fewer letters is a section's.
+const SHORTEST_SITE: usize = 3;
+/// An earlier date stands for none.
+const EARLIEST: &str = "1900";
+const TITLES: &[&str] =
+    &["og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title"];
+const OUTLETS: &[&str] =
+    &["og:site_name", "application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title"];
+const AUTHORS: &[&str] = &[
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "sailthru.author",
+    "parsely-author",
+];
 const DATES: &[&str] = &[
-    "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
-    "publish_date", "article.published", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "dcterms.date",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article:published", "originalpublicationdate",
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "article.published",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.created",
+    "dcterms.date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "article:published",
+    "originalpublicationdate",
     "lastmodified-original",
 ];
 
@@ -37,13 +75,14 @@ pub(super) fn meta(tree: &Tree) -> Meta {
     let url = address(tree);
     let page = Page { tree, article: linked::article(&things, url.as_deref()), things: &things };
     let url = url.or_else(|| page.own_address());
-    let outlet = page.outlet();
+    let host = url.as_deref().and_then(host);
+    let outlet = page.outlet(host.as_deref());
     Meta {
-        title: page.title(outlet.as_deref(), url.as_deref()),
+        title: page.title(outlet.as_deref(), host.as_deref()),
         author: page.author(),
         published: page.published(),
         language: page.language(),
-        body: page.field("articleBody"),
+        body: page.article.and_then(|article| linked::text(article, "articleBody")),
         outlet,
         url,
     }
@@ -66,53 +105,88 @@ impl Page<'_> {
         own.filter(|own| is_address(own))
     }
 
-    fn outlet(&self) -> Option<String> {
-        let name = |name: &String| !is_address(name);
-        self.field("publisher").filter(name).or_else(|| tagged(self.tree, OUTLETS).filter(name))
+    /// Of the publisher and the site's name the one that the address bears: agencies are called publishers of what others
+    /// print. A site's name of a few letters is a section's.
+    fn outlet(&self, host: Option<&str>) -> Option<String> {
+        let name = |name: &String| !is_address(name) && has_words(name);
+        let publisher = self.field("publisher").filter(name);
+        let site = tagged(self.tree, OUTLETS).filter(name);
+        let borne = |name: &&String| host.is_some_and(|host| is_borne(name, host));
+        let own = publisher.iter().find(borne).or_else(|| site.iter().find(borne));
+        let site = site.iter().find(|site| headline::fold(site).chars().count() >= SHORTEST_SITE);
+        own.or(site).or(publisher.as_ref()).map(|name| without_slogan(name).to_owned())
     }
 
     /// The headline that the page shows, where the metadata has it too; else the metadata's, without the outlet.
-    fn title(&self, outlet: Option<&str>, url: Option<&str>) -> Option<String> {
+    fn title(&self, outlet: Option<&str>, host: Option<&str>) -> Option<String> {
         let given = self.field("headline").into_iter().chain(tagged(self.tree, TITLES));
         let written = self.tree.named("title").map(|(id, _)| self.tree.line(id)).next();
         let given: Vec<String> = given.chain(written).filter(|title| has_words(title)).collect();
-        let shown = self.shown(&given);
         let site = tagged(self.tree, OUTLETS);
-        let host = url.and_then(super::host);
-        let names: Vec<&str> = [outlet, site.as_deref(), host.as_deref()].into_iter().flatten().collect();
+        let names: Vec<&str> = [outlet, site.as_deref(), host].into_iter().flatten().collect();
+        let shown = self.shown(&given, &names);
         let title = shown.as_ref().or(given.first())?;
         Some(headline::alone(title, &names, shown.as_deref()))
     }
 
     /// The large heading that says the same as a title that is given; the only one, if none is given.
-    fn shown(&self, given: &[String]) -> Option<String> {
+    fn shown(&self, given: &[String], names: &[&str]) -> Option<String> {
         let headings = self.tree.named("h1").map(|(id, _)| self.tree.line(id));
-        let headings: Vec<String> = headings.filter(|heading| has_words(heading)).collect();
-        let same = |heading: &&String| given.iter().any(|title| headline::fold(title).contains(&headline::fold(heading)));
+        let is_name =
+            |heading: &String| names.iter().any(|name| headline::fold(name) == headline::fold(heading));
+        let headings: Vec<String> =
+            headings.filter(|heading| has_words(heading) && !is_name(heading)).collect();
+        let given: Vec<String> = given.iter().map(|title| headline::fold(title)).collect();
+        let same = |heading: &&String| {
+            let heading = headline::fold(heading);
+            given.iter().any(|title| title.contains(&heading) && 2 * heading.len() > title.len())
+        };
         let alone = (given.is_empty() && headings.len() == 1).then(|| &headings[0]);
-        let several = |heading: &&String| heading.split_whitespace().count() > 2;
-        headings.iter().filter(several).find(same).or(alone).cloned()
+        headings.iter().find(same).or(alone).cloned()
     }
 
     fn author(&self) -> Option<String> {
-        let name = |name: &String| !is_address(name) && name.len() <= LONGEST;
-        let given = self.field("author").or_else(|| tagged(self.tree, AUTHORS).filter(name));
-        given.filter(name).or_else(|| self.byline()).map(|line| without_by(&line).to_owned())
-    }
-
-    fn byline(&self) -> Option<String> {
-        let is = |node: &Node| {
-            node.attribute("rel") == Some("author") || node.attribute("itemprop") == Some("author") || is_byline(node)
+        let name = |name: &String| {
+            !is_address(name)
+                && has_words(name)
+                && name.len() <= LONGEST
+                && !NOBODY.contains(&name.to_lowercase().as_str())
         };
-        let short = |line: &String| has_words(line) && line.len() <= LONGEST;
-        self.lines(is).find(short)
+        let given = self.field("author").filter(name).or_else(|| tagged(self.tree, AUTHORS).filter(name));
+        given.or_else(|| self.byline()).map(|line| without_by(&line).to_owned())
     }
 
+    /// The first line that is marked as the author's and holds no date.
+    fn byline(&self) -> Option<String> {
+        let marked = |attribute: &str, node: &Node| node.attribute(attribute) == Some("author");
+        let is = |node: &Node| marked("rel", node) || marked("itemprop", node) || is_byline(node);
+        let name = |line: &String| {
+            has_words(without_by(line))
+                && !NOBODY.contains(&line.to_lowercase().as_str())
+                && line.len() <= LONGEST_BYLINE
+                && !line.contains(|c: char| c.is_numeric() || "|:@".contains(c))
+        };
+        let found = self.tree.elements().filter(|(_, node)| is(node)).map(|(id, _)| id);
+        let found = found.filter(|id| !self.in_comments(*id)).take(MOST_BYLINES);
+        found.map(|id| self.tree.line(id)).find(name)
+    }
+
+    fn in_comments(&self, id: Id) -> bool {
+        let names =
+            |id: Id| ["class", "id"].into_iter().filter_map(move |name| self.tree.nodes[id].attribute(name));
+        self.tree.ancestors(id).flat_map(names).any(|name| name.to_ascii_lowercase().contains("comment"))
+    }
+
+    /// The first date that can be read; else the first that is given, so that the reader can say it was not.
     fn published(&self) -> Option<String> {
-        let given = self.field("datePublished").or_else(|| tagged(self.tree, DATES));
-        given.or_else(|| self.dated(|node| node.attribute("itemprop") == Some("datePublished"))).or_else(|| {
-            self.dated(|node| node.name == "time")
-        })
+        let marked = |node: &Node| node.attribute("itemprop") == Some("datePublished");
+        let given = [self.field("datePublished")]
+            .into_iter()
+            .chain(DATES.iter().map(|name| tagged(self.tree, &[name])));
+        let shown = || [self.dated(marked), self.dated(|node| node.name == "time")];
+        let given: Vec<String> = given.chain(shown()).flatten().collect();
+        let readable = |date: &&String| date::iso(date).is_some_and(|iso| iso.as_str() > EARLIEST);
+        given.iter().find(readable).or(given.first().filter(|date| date::iso(date).is_none())).cloned()
     }
 
     fn dated(&self, is: impl Fn(&Node) -> bool) -> Option<String> {
@@ -126,13 +200,9 @@ impl Page<'_> {
         let root = self.tree.named("html").next().map(|(_, node)| node);
         let lang = root.and_then(|node| node.attribute("lang").or_else(|| node.attribute("xml:lang")));
         let given = lang.map(str::to_owned).or_else(|| self.field("inLanguage"));
-        let given = given.or_else(|| tagged(self.tree, &["content-language", "og:locale", "language", "dc.language"]));
+        let given = given
+            .or_else(|| tagged(self.tree, &["content-language", "og:locale", "language", "dc.language"]));
         given.map(|tag| tag.trim().replace('_', "-")).filter(|tag| is_language(tag))
-    }
-
-    fn lines(&self, is: impl Fn(&Node) -> bool) -> impl Iterator<Item = String> {
-        let found: Vec<Id> = self.tree.elements().filter(|(_, node)| is(node)).map(|(id, _)| id).collect();
-        found.into_iter().map(|id| self.tree.line(id))
     }
 }
 
@@ -140,7 +210,9 @@ impl Page<'_> {
 fn address(tree: &Tree) -> Option<String> {
     let links = tree.named("link").filter(|(_, node)| node.attribute("rel") == Some("canonical"));
     let canonical = links.filter_map(|(_, node)| node.attribute("href")).find(|link| is_address(link));
-    canonical.map(str::to_owned).or_else(|| tagged(tree, &["og:url", "twitter:url"]).filter(|link| is_address(link)))
+    canonical
+        .map(str::to_owned)
+        .or_else(|| tagged(tree, &["og:url", "twitter:url"]).filter(|link| is_address(link)))
 }
 
 /// The content of the first meta tag of the first of these names that has one.
@@ -151,7 +223,9 @@ fn tagged(tree: &Tree, names: &[&str]) -> Option<String> {
     };
     let content = |name: &str| {
         let mut tags = tree.named("meta").filter(|(_, node)| named(node, name));
-        let line = |node: &Node| node.attribute("content").map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
+        let line = |node: &Node| {
+            node.attribute("content").map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "))
+        };
         tags.find_map(|(_, node)| line(node).filter(|line| has_words(line)))
     };
     names.iter().find_map(|name| content(name))
@@ -163,8 +237,24 @@ fn is_byline(node: &Node) -> bool {
 }
 
 fn without_by(line: &str) -> &str {
-    let by = line.get(..3).filter(|by| by.eq_ignore_ascii_case("by "));
-    by.map_or(line, |by| &line[by.len()..]).trim()
+    let after = |by: &&&str| line.get(..by.len()).is_some_and(|start| start.eq_ignore_ascii_case(by));
+    ["written by ", "posted by ", "by "].iter().find(after).map_or(line, |by| &line[by.len()..]).trim()
+}
+
+/// Whether an address bears a name: `northernpost.example` the *Northern Post*.
+fn is_borne(name: &str, host: &str) -> bool {
+    let host: String =
+        host.rsplit_once('.').map_or(host, |(host, _)| host).split('.').map(headline::fold).collect();
+    let name = headline::fold(without_slogan(name));
+    let name = name.strip_prefix("the").unwrap_or(&name);
+    !name.is_empty() && (host.contains(name) || name.contains(&host))
+}
+
+/// `The Post | News from the north` → `The Post`; `@post` → `post`.
+fn without_slogan(name: &str) -> &str {
+    let first =
+        [" | ", " - ", " – ", " — "].iter().filter_map(|mark| name.split_once(mark)).map(|(first, _)| first);
+    first.min_by_key(|first| first.len()).unwrap_or(name).trim().trim_start_matches('@')
 }
 
 fn is_address(text: &str) -> bool {
@@ -179,5 +269,7 @@ fn has_words(text: &str) -> bool {
 fn is_language(tag: &str) -> bool {
     let parts = || tag.split('-');
     let first = parts().next().unwrap_or_default();
-    (2..=3).contains(&first.len()) && parts().all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+    (2..=3).contains(&first.len())
+        && parts()
+            .all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
 }

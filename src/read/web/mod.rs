@@ -70,8 +70,9 @@ fn page(html: &str, stem: &str) -> Result<fields::Filled, String> {
     if html.len() > LARGEST {
         return Err(format!("the page is larger than {} MiB, too large to be an article", LARGEST >> 20));
     }
-    let tree = Tree::of(html)
-        .ok_or_else(|| format!("the page has more than {} elements, too many for an article", tree::MOST_NODES))?;
+    let tree = Tree::of(html).ok_or_else(|| {
+        format!("the page has more than {} elements, too many for an article", tree::MOST_NODES)
+    })?;
     let meta = meta::meta(&tree);
     let text = text(article::article(&tree, meta.title.as_deref()), &meta);
     fields::document(&values(meta, text), stem).map_err(|lacking| match lacking {
@@ -86,7 +87,9 @@ fn text(blocks: Vec<Block>, meta: &Meta) -> String {
     let own: Vec<String> = own.filter(|text| Some(headline::fold(text)) != title).collect();
     let own = own.join("\n\n");
     match &meta.body {
-        Some(body) if body.len() >= SHORTEST_BODY && (own.len() as f64) < SHARE_OF_BODY * body.len() as f64 => {
+        Some(body)
+            if body.len() >= SHORTEST_BODY && (own.len() as f64) < SHARE_OF_BODY * body.len() as f64 =>
+        {
             body.clone()
         }
         _ => own,
@@ -107,8 +110,4 @@ fn values(meta: Meta, text: String) -> Map<String, Value> {
     ];
     let given = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::from(value?))));
     given.collect()
-}
-
-fn host(url: &str) -> Option<String> {
-    fields::host(url)
 }

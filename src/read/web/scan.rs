@@ -150,9 +150,7 @@ impl<'a> Scanner<'a> {
                 self.at = (self.at + length + 2).min(self.html.len());
                 &rest[1..=length]
             }
-            _ => self.take(
-                rest.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(rest.len()),
-            ),
+            _ => self.take(rest.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(rest.len())),
         }
     }
 }
@@ -167,7 +165,9 @@ impl<'a> Iterator for Scanner<'a> {
         loop {
             let rest = self.rest().as_bytes();
             match (rest.first()?, rest.get(1).copied().unwrap_or_default()) {
-                (b'<', b'/') if rest.get(2).is_some_and(u8::is_ascii_alphabetic) => return Some(self.close()),
+                (b'<', b'/') if rest.get(2).is_some_and(u8::is_ascii_alphabetic) => {
+                    return Some(self.close());
+                }
                 (b'<', b'!') if rest.starts_with(b"<!--") => self.skip_over("-->"),
                 (b'<', b'!' | b'?' | b'/') => self.skip_over(">"),
                 (b'<', letter) if letter.is_ascii_alphabetic() => return self.open(),

@@ -14,21 +14,52 @@ pub(super) const ROOT: Id = 0;
 
 /// They change how words look, not what belongs together.
 const LOOKS: &[&str] = &[
-    "abbr", "acronym", "b", "bdi", "bdo", "big", "center", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "mark", "nobr", "q", "ruby", "s", "samp", "small", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr",
+    "abbr", "acronym", "b", "bdi", "bdo", "big", "center", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "mark", "nobr", "q", "ruby", "s", "samp", "small", "strike", "strong", "sub",
+    "sup", "tt", "u", "var", "wbr",
 ];
 /// Elements without content.
 const VOID: &[&str] =
     &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"];
 /// Elements that stand in a line of text.
-const INLINE: &[&str] = &["a", "span", "label", "time", "amp-img", "picture", "svg", "object", "map", "bsp-timestamp"];
+const INLINE: &[&str] =
+    &["a", "span", "label", "time", "amp-img", "picture", "svg", "object", "map", "bsp-timestamp"];
 /// An end tag inside a cell closes nothing outside it.
 const WALLS: &[&str] = &["td", "th", "table"];
 /// A paragraph ends where one of these begins.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "details", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
-    "summary", "table", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "details",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "ul",
 ];
 
 pub(super) type Id = usize;
