@@ -133,6 +133,23 @@ mod tests {
     }
 
     #[test]
+    fn pages_say_their_encoding() {
+        let page = |head: &str, body: &[u8]| [head.as_bytes(), body].concat();
+        for (head, body, text) in [
+            ("<meta charset=windows-1251>", b"\xcf\xee".as_slice(), "По"),
+            ("<meta http-equiv=Content-Type content='text/html; charset=GBK'>", b"\xb4\xac", "船"),
+            ("<?xml version='1.0' encoding='iso-8859-2'?>", b"\xb3", "ł"),
+            ("<meta charset=windows-1252>", "船".as_bytes(), "船"),
+            ("<meta charset=utf-16>", "é".as_bytes(), "é"),
+            ("<script charset=gbk></script>", "é".as_bytes(), "é"),
+        ] {
+            let decoded = decode_page(&page(head, body)).expect("text");
+            assert_eq!((decoded.text.strip_prefix(head), decoded.note), (Some(text), None), "{head}");
+        }
+        assert!(decode_page(&page("<meta charset=gbk>", &[0; 100])).is_none());
+    }
+
+    #[test]
     fn pictures_are_no_text() {
         assert!(decode(&[0x89, b'P', b'N', b'G', 0, 0, 0, 13, 0, 0]).is_none());
         assert!(decode(&[0xff, 0xfe, 0, 0, b'h', 0, 0, 0, b'i', 0, 0, 0]).is_none());

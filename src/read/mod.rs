@@ -125,7 +125,7 @@ pub trait Reader: Part {
 
 /// Every input format.
 pub const READERS: &[&dyn Reader] =
-    &[&plain::Plain, &json::Json, &json::JsonLines, &table::Csv, &table::Tsv, &web::Web];
+    &[&plain::Plain, &json::Json, &json::JsonLines, &table::Csv, &table::Tsv, &web::Web, &web::Mhtml];
 
 /// How to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

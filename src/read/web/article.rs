@@ -21,6 +21,8 @@ const MOST_LINKED_OF_SENTENCES: f64 = 0.85;
 /// A text this long (bytes) is running text; a shorter one must end as a sentence does.
 const LONG: usize = 80;
 const SHORT: usize = 30;
+/// The last sentence of an article may be shorter still.
+const SHORTEST: usize = 15;
 /// What a scrap takes away: so much for being there, and this share of its length.
 const SCRAP: f64 = 10.0;
 const SCRAP_SHARE: f64 = 0.3;
@@ -155,6 +157,13 @@ const BODIES: &[&str] = &[
     "storytext",
 ];
 
+/// Whether a block may be the last of an article: after it come dates, names and buttons.
+fn says_something(block: &Block) -> bool {
+    is_running(block)
+        || matches!(block.kind, Kind::Item | Kind::Row | Kind::Quote)
+        || block.kind == Kind::Text && block.text.len() >= SHORTEST && ends_as_sentence(&block.text)
+}
+
 /// Without lists of links and scraps, and without headings that nothing is left under.
 fn tidy(blocks: Vec<Block>) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
@@ -165,10 +174,8 @@ fn tidy(blocks: Vec<Block>) -> Vec<Block> {
         }
         kept.push(block);
     }
-    let first = kept.iter().position(|block| is_running(block)).unwrap_or(0);
-    let ends =
-        |block: &Block| is_running(block) || matches!(block.kind, Kind::Item | Kind::Row | Kind::Quote);
-    let last = kept.iter().rposition(ends).unwrap_or(kept.len().saturating_sub(1));
+    let first = kept.iter().position(is_running).unwrap_or(0);
+    let last = kept.iter().rposition(says_something).unwrap_or(kept.len().saturating_sub(1));
     kept.truncate(last + 1);
     kept.drain(..first.min(kept.len()));
     kept

@@ -120,7 +120,7 @@ fn kind_of(name: &str, outer: Kind) -> Kind {
         "li" | "dd" | "dt" => Kind::Item,
         "blockquote" => Kind::Quote,
         "tr" => Kind::Row,
-        "p" | "div" | "section" => outer,
+        "p" | "div" | "section" if outer != Kind::Row => outer,
         _ => Kind::Text,
     }
 }
@@ -170,6 +170,7 @@ mod tests {
             ("<ul><li>a<li><p>b</p></ul>", vec!["Item: a", "Item: b"]),
             ("<blockquote><p>a</p><p>b</p></blockquote>", vec!["Quote: a", "Quote: b"]),
             ("<table><tr><td>a<td>b<tr><td>c</table>", vec!["Row: a | b", "Row: c"]),
+            ("<table><tr><td><p>a</p></table>", vec!["Text: a"]),
             ("<h2>a</h2>b <a href=x>c</a>, d", vec!["Heading: a", "Text: b c, d"]),
             ("co&shy;op&#8203; \0", vec!["Text: coop"]),
         ] {

@@ -68,3 +68,25 @@ fn common(tree: &Tree, x: Id, y: Id) -> Id {
     let others: Vec<Id> = tree.ancestors(y).collect();
     tree.ancestors(x).find(|id| others.contains(id)).unwrap_or(super::tree::ROOT)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::blocks;
+    use super::*;
+
+    fn listed(html: &str) -> usize {
+        let tree = Tree::of(html).expect("few elements");
+        let blocks = blocks(&tree, &vec![false; tree.nodes.len()]);
+        cards(&tree, &blocks).into_iter().filter(|card| *card).count()
+    }
+
+    #[test]
+    fn teasers_side_by_side_are_cards_and_related_links_are_not() {
+        let link = "<h3><a href=x>Another story that is told elsewhere</a></h3>";
+        let text = "<p>A sentence that is long enough to be running text of a page.</p>";
+        let card = format!("<div>{link}{text}</div>");
+        assert_eq!(listed(&card.repeat(3)), 6);
+        assert_eq!(listed(&card.repeat(2)), 0);
+        assert_eq!(listed(&format!("<div>{}</div>", format!("{text}{link}").repeat(5))), 0);
+    }
+}

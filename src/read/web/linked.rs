@@ -124,3 +124,47 @@ fn text_of(text: &str) -> Option<String> {
     let line = decoded(text).split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn described(json: &str) -> Vec<Thing> {
+        let html = format!("<script type='application/ld+json'>{json}</script>");
+        things(&Tree::of(&html).expect("few elements"))
+    }
+
+    #[test]
+    fn the_article_is_found_in_lists_and_graphs() {
+        for (json, headline) in [
+            (r#"{"@type": "NewsArticle", "headline": "A"}"#, Some("A")),
+            (
+                r#"[{"@type": "WebSite"}, {"@type": ["ReportageNewsArticle"], "headline": "A &amp; B"}]"#,
+                Some("A & B"),
+            ),
+            (r#"<!-- {"@graph": [{"@type": "Article", "headline": "A"}]}; -->"#, Some("A")),
+            (
+                r#"[{"@type": "Article", "headline": "A"}, {"@type": "Article", "headline": "B", "url": "x"}]"#,
+                Some("B"),
+            ),
+            ("{\"@type\": \"Article\", \"headline\": \"A\n B\"}", Some("A B")),
+            (r#"{"@type": "Organization", "headline": "A"}"#, None),
+            (r#"{"@type": "Article", "headline": "A""#, None),
+        ] {
+            let things = described(json);
+            let found = article(&things, Some("x")).and_then(|article| line(article, "headline", &things));
+            assert_eq!(found.as_deref(), headline, "{json}");
+        }
+    }
+
+    #[test]
+    fn names_may_stand_elsewhere_and_circles_end() {
+        let things = described(
+            r##"[{"@type": "Article", "publisher": {"@id": "#p"}, "author": ["A", {"name": "B"}]},
+                {"@id": "#p", "name": "Post"}, {"@id": "#q", "name": {"@id": "#q"}}, {"@type": "Article", "x": {"@id": "#q"}}]"##,
+        );
+        assert_eq!(line(&things[0], "publisher", &things).as_deref(), Some("Post"));
+        assert_eq!(line(&things[0], "author", &things).as_deref(), Some("A, B"));
+        assert_eq!(line(&things[3], "x", &things), None);
+    }
+}

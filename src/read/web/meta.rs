@@ -273,3 +273,52 @@ fn is_language(tag: &str) -> bool {
         && parts()
             .all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(html: &str) -> Meta {
+        meta(&Tree::of(html).expect("few elements"))
+    }
+
+    #[test]
+    fn an_outlet_is_whoever_the_address_bears() {
+        let publisher = r#"<script type="application/ld+json">{"@type": "Article", "publisher": {"name": "Wire Agency"}}</script>"#;
+        for (site, address, outlet) in [
+            ("The Northern Post", "https://www.northernpost.example/1", "The Northern Post"),
+            ("Northern Post | News from the north", "https://x.example/1", "Northern Post"),
+            ("", "https://wire-agency.example/1", "Wire Agency"),
+            ("US", "https://x.example/1", "Wire Agency"),
+        ] {
+            let html = format!(
+                "<link rel=canonical href='{address}'><meta property='og:site_name' content='{site}'>{publisher}"
+            );
+            assert_eq!(of(&html).outlet.as_deref(), Some(outlet), "{site} {address}");
+        }
+    }
+
+    #[test]
+    fn the_headline_is_the_one_that_is_shown() {
+        for (html, title) in [
+            ("<title>Fire at port | Post</title><h1>Post</h1><h1>Fire at port</h1>", "Fire at port"),
+            ("<title>Fire at port</title><h1>Subscribe</h1>", "Fire at port"),
+            ("<h1>Fire at port</h1>", "Fire at port"),
+            ("<meta property=og:title content='Fire &amp; smoke'><title>x</title>", "Fire & smoke"),
+        ] {
+            assert_eq!(of(html).title.as_deref(), Some(title), "{html}");
+        }
+    }
+
+    #[test]
+    fn authors_dates_and_languages_are_what_they_seem() {
+        let page =
+            of("<html lang=en_GB><meta name=author content=admin><meta name=date content='0001-01-01'>\
+             <div class=comment><span class=author>Reader</span></div><p class=byline>5 March 2026</p>\
+             <p class=byline>By Ana Holm</p><time datetime='2026-03-05'>");
+        assert_eq!(page.author.as_deref(), Some("Ana Holm"));
+        assert_eq!(page.published.as_deref(), Some("2026-03-05"));
+        assert_eq!(page.language.as_deref(), Some("en-GB"));
+        assert_eq!(of("<html lang='a language of ours'>").language, None);
+    }
+}

@@ -14,6 +14,7 @@ mod furniture;
 mod headline;
 mod linked;
 mod meta;
+mod mhtml;
 mod scan;
 mod tree;
 
@@ -25,6 +26,7 @@ use super::{Input, Loaded, Place, Reader};
 use crate::part::Part;
 use blocks::Block;
 use meta::Meta;
+pub(super) use mhtml::Mhtml;
 use tree::Tree;
 
 /// Larger pages are refused: news pages have a few hundred KiB, the largest live blogs a few MiB.
@@ -57,7 +59,7 @@ impl Reader for Web {
 
     fn read(&self, input: &Input) -> Loaded {
         let mut loaded = Loaded::default();
-        match page(input.text, input.stem) {
+        match page(input.text, input.stem, None) {
             Ok(filled) => loaded.push(input, Place::Whole, filled),
             Err(message) => loaded.skip(input, Place::Whole, message),
         }
@@ -65,15 +67,16 @@ impl Reader for Web {
     }
 }
 
-/// The document of a page, or why there is none.
-fn page(html: &str, stem: &str) -> Result<fields::Filled, String> {
+/// The document of a page, or why there is none. `saved_from` is its address, where the page does not say.
+fn page(html: &str, stem: &str, saved_from: Option<String>) -> Result<fields::Filled, String> {
     if html.len() > LARGEST {
         return Err(format!("the page is larger than {} MiB, too large to be an article", LARGEST >> 20));
     }
-    let tree = Tree::of(html).ok_or_else(|| {
-        format!("the page has more than {} elements, too many for an article", tree::MOST_NODES)
-    })?;
-    let meta = meta::meta(&tree);
+    let most = tree::MOST_NODES;
+    let tree = Tree::of(html)
+        .ok_or_else(|| format!("the page has more than {most} elements, too many for an article"))?;
+    let mut meta = meta::meta(&tree);
+    meta.url = meta.url.or(saved_from);
     let text = text(article::article(&tree, meta.title.as_deref()), &meta);
     fields::document(&values(meta, text), stem).map_err(|lacking| match lacking {
         Lacking::Text | Lacking::Words => "no article was found in the page".to_owned(),

@@ -205,7 +205,8 @@ impl Builder {
             _ => {}
         }
         if BLOCKS.contains(&name) {
-            self.end_up_to(&["p"], WALLS);
+            // No block stands in a paragraph, so that only lines may be open inside it.
+            self.end_up_to(&["p"], BLOCKS);
         }
     }
 
@@ -247,7 +248,7 @@ mod tests {
     fn shown(tree: &Tree, id: Id) -> String {
         let node = &tree.nodes[id];
         let inside: String = node.children.iter().map(|child| shown(tree, *child)).collect();
-        if node.is_text() { format!("{}{inside}", node.text) } else { format!("{}({inside})", node.name) }
+        if node.text.is_empty() { format!("{}({inside})", node.name) } else { node.text.clone() }
     }
 
     #[test]
@@ -261,7 +262,7 @@ mod tests {
             ("a<br>b</p>c", "abr()bc"),
         ] {
             let tree = Tree::of(html).expect("few elements");
-            assert_eq!(shown(&tree, ROOT).replace("b ul", "bul"), expected.replace("b ul", "bul"), "{html}");
+            assert_eq!(shown(&tree, ROOT), format!("({expected})").replace(' ', ""), "{html}");
         }
     }
 
@@ -270,7 +271,7 @@ mod tests {
         let deep = format!("{}x{}y", "<div>".repeat(100_000), "</div>".repeat(100_000));
         let tree = Tree::of(&deep).expect("few elements");
         assert!(tree.nodes.len() < 1000);
-        assert_eq!(tree.line(ROOT), "x y".replace(' ', if tree.line(ROOT) == "xy" { "" } else { " " }));
+        assert_eq!(tree.line(ROOT), "x y");
         assert!(Tree::of(&"<br>".repeat(MOST_NODES + 1)).is_none());
     }
 }
