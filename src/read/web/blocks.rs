@@ -33,6 +33,7 @@ pub(super) struct Block {
 pub(super) fn blocks(tree: &Tree, gone: &[bool]) -> Vec<Block> {
     let mut cutter = Cutter { tree, gone, blocks: Vec::new(), text: String::new(), linked: 0, links: 0 };
     cutter.inside(ROOT, ROOT, Kind::Text);
+    cutter.end(ROOT, Kind::Text);
     cutter.blocks
 }
 

@@ -135,11 +135,10 @@ impl Tree {
         if matches!(node.name.as_str(), "script" | "style") {
             return;
         }
-        text.push_str(&node.text);
-        if BLOCKS.contains(&node.name.as_str()) || node.name == "br" {
-            text.push(' ');
-        }
+        let parts = BLOCKS.contains(&node.name.as_str()) || node.name == "br";
+        text.push_str(if parts { " " } else { &node.text });
         node.children.iter().for_each(|child| self.collect(*child, text));
+        text.push_str(if parts { " " } else { "" });
     }
 }
 
