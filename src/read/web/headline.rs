@@ -30,6 +30,12 @@ fn shown_in<'a>(title: &'a str, shown: Option<&str>) -> Option<&'a str> {
     ends(title).chain(starts(title)).map(|(rest, _)| rest).find(same).filter(|_| !shown.is_empty())
 }
 
+/// What a title may be without its first or last part, folded; parts of one word are no headlines.
+pub(super) fn parts(title: &str) -> Vec<String> {
+    let rests = ends(title).chain(starts(title)).map(|(rest, _)| rest);
+    rests.filter(|rest| rest.split_whitespace().count() > 1).map(fold).collect()
+}
+
 fn without_name<'a>(title: &'a str, names: &[String]) -> Option<&'a str> {
     let named = |part: &str| {
         let part = fold(part);

@@ -12,6 +12,10 @@ use super::tree::{Id, Node, Tree};
 const LONGEST: usize = 120;
 /// A byline without mark-up of its own is one of a few words.
 const LONGEST_BYLINE: usize = 60;
+/// A longer line is no headline.
+const LONGEST_TITLE: usize = 300;
+/// Elements whose text the page does not show.
+const HEAD: &[&str] = &["title", "script", "style"];
 /// What publishing systems write where they know no author.
 const NOBODY: &[&str] = &["admin", "administrator", "author", "editor", "staff", "webmaster", "by"];
 /// Pages that list authors have hundreds.
@@ -136,13 +140,24 @@ impl Page<'_> {
             |heading: &String| names.iter().any(|name| headline::fold(name) == headline::fold(heading));
         let headings: Vec<String> =
             headings.filter(|heading| has_words(heading) && !is_name(heading)).collect();
-        let given: Vec<String> = given.iter().map(|title| headline::fold(title)).collect();
+        let folded: Vec<String> = given.iter().map(|title| headline::fold(title)).collect();
         let same = |heading: &&String| {
             let heading = headline::fold(heading);
-            given.iter().any(|title| title.contains(&heading) && 2 * heading.len() > title.len())
+            folded.iter().any(|title| title.contains(&heading) && 2 * heading.len() > title.len())
         };
         let alone = (given.is_empty() && headings.len() == 1).then(|| &headings[0]);
-        headings.iter().find(same).or(alone).cloned()
+        headings.iter().find(same).or(alone).cloned().or_else(|| self.shown_plainly(&given))
+    }
+
+    /// On a page without headings: a line that is the title but for its first or last part.
+    fn shown_plainly(&self, given: &[String]) -> Option<String> {
+        let parts: Vec<String> = given.iter().flat_map(|title| headline::parts(title)).collect();
+        let headed = self.tree.named("h1").next().is_some();
+        let texts = self.tree.elements().filter(|(_, node)| !HEAD.contains(&node.name.as_str()));
+        let texts = texts.flat_map(|(_, node)| &node.children).map(|id| self.tree.nodes[*id].text.trim());
+        let short = |text: &&str| (1..=LONGEST_TITLE).contains(&text.len());
+        let mut lines = texts.filter(short).filter(|text| parts.contains(&headline::fold(text)));
+        lines.next().filter(|_| !headed).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     fn author(&self) -> Option<String> {
