@@ -99,6 +99,21 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, Option<&'static str>)> {
         ("no body", text("<html><head><title>x</title></head></html>".into()), Some("no article")),
         ("an empty body", text("<html><body>  </body></html>".into()), Some("no article")),
         ("only a script", text("<script>var x = '<p>words</p>';</script>".into()), Some("no article")),
+        (
+            "deep teasers",
+            text(
+                "<div>".repeat(150)
+                    + &fill(&format!(
+                        "<div><a href=x><h3>Another story told elsewhere</h3></a>{words}</div>"
+                    )),
+            ),
+            Some("no article"),
+        ),
+        (
+            "bylines of readers",
+            text("<div class=comment>".repeat(150) + &fill("<p class=byline>x</p>") + words),
+            None,
+        ),
         ("NULs", text(format!("<p>{}\0 a\0b</p>", words.repeat(20))), None),
     ]
 }
@@ -117,7 +132,6 @@ fn hostile_pages_end_soon_with_a_document_or_a_message() {
             Some(problem) => assert!(said.iter().any(|said| said.contains(problem)), "{name}: {said:?}"),
             None => assert!(loaded.documents.len() == 1 && said.is_empty(), "{name}: {said:?}"),
         }
-        println!("{name}: {taken:?}");
         assert!(taken < PATIENCE, "{name} took {taken:?}");
     }
 }

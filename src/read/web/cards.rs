@@ -63,10 +63,13 @@ fn pairs(blocks: &[Block]) -> impl Iterator<Item = (&Block, &Block)> {
     })
 }
 
-/// The innermost element that holds both.
-fn common(tree: &Tree, x: Id, y: Id) -> Id {
-    let others: Vec<Id> = tree.ancestors(y).collect();
-    tree.ancestors(x).find(|id| others.contains(id)).unwrap_or(super::tree::ROOT)
+/// The innermost element that holds both: an element stands after the one it is in.
+fn common(tree: &Tree, mut x: Id, mut y: Id) -> Id {
+    while x != y {
+        let later = if x > y { &mut x } else { &mut y };
+        *later = tree.nodes[*later].parent;
+    }
+    x
 }
 
 #[cfg(test)]

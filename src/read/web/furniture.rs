@@ -3,7 +3,7 @@
 //! Words decide nothing here: an element goes by its name, its role and the names its authors gave it. As those are no more
 //! than hints (`has-sidebar`, `with-comments`), an element that holds most of the page's running text stays.
 
-use super::tree::{Id, Node, ROOT, Tree};
+use super::tree::{Node, ROOT, Tree};
 
 /// Elements that are never part of a text.
 const NEVER: &[&str] = &[
@@ -56,7 +56,7 @@ const ROLES: &[&str] = &[
     "toolbar",
     "tooltip",
 ];
-/// Words in the names of elements. Each was looked at on pages of many sites.
+/// Words in the names of elements.
 const WORDS: &[&str] = &[
     "ad",
     "ads",
@@ -226,6 +226,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("hide", "text"),
     ("no", "print"),
 ];
+/// A shorter text between two tags is no running text.
+const SHORTEST: usize = 40;
 /// Of the running text of the page, an element with more than this is not set apart by the names it bears.
 const MOST_OF_TEXT: f64 = 0.4;
 const LONG: &[&str] = &["consent", "cookie", "cookies", "disqus", "gdpr", "modal"];
@@ -319,10 +321,11 @@ fn split(names: &str, words: &mut Vec<String>) {
 /// How many bytes of running text each element holds: what stands in paragraphs, or plainly between blocks, outside links.
 fn running_text(tree: &Tree) -> Vec<usize> {
     let mut sums = vec![0; tree.nodes.len()];
+    let mut apart = vec![false; tree.nodes.len()];
     for (id, node) in tree.nodes.iter().enumerate() {
+        apart[id] = apart[node.parent] || is_no_text(node);
         let length = node.text.trim().len();
-        let runs = length >= 40 && !tree.ancestors(id).any(|above| is_no_text(tree, above));
-        sums[id] = if runs { length } else { 0 };
+        sums[id] = if length >= SHORTEST && !apart[id] { length } else { 0 };
     }
     // A node stands after its parent, so that sums flow up in one pass.
     for id in (1..tree.nodes.len()).rev() {
@@ -331,8 +334,8 @@ fn running_text(tree: &Tree) -> Vec<usize> {
     sums
 }
 
-fn is_no_text(tree: &Tree, id: Id) -> bool {
-    let name = tree.nodes[id].name.as_str();
+fn is_no_text(node: &Node) -> bool {
+    let name = node.name.as_str();
     name == "a" || name != "head" && NEVER.contains(&name)
 }
 

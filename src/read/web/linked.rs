@@ -9,6 +9,8 @@ use super::tree::{Node, Tree};
 const DEEPEST: usize = 8;
 /// No page describes more things.
 const MOST: usize = 2000;
+/// No article names more authors.
+const MOST_NAMES: usize = 100;
 
 pub(super) type Thing = Map<String, Value>;
 
@@ -94,7 +96,8 @@ fn named(value: &Value, things: &[Thing], depth: usize) -> Option<String> {
     match value {
         Value::String(text) => text_of(text),
         Value::Array(items) => {
-            let mut names: Vec<String> = items.iter().filter_map(|item| named(item, things, depth)).collect();
+            let mut names: Vec<String> =
+                items.iter().take(MOST_NAMES).filter_map(|item| named(item, things, depth)).collect();
             names.dedup();
             (!names.is_empty()).then(|| names.join(", "))
         }

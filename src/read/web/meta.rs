@@ -19,7 +19,7 @@ const HEAD: &[&str] = &["title", "script", "style"];
 /// What publishing systems write where they know no author.
 const NOBODY: &[&str] = &["admin", "administrator", "author", "editor", "staff", "webmaster", "by"];
 /// Pages that list authors have hundreds.
-const MOST_BYLINES: usize = 50;
+const MOST_BYLINES: usize = 500;
 /// A site's name with fewer letters is a section's.
 const SHORTEST_SITE: usize = 3;
 /// An earlier date stands for none.
@@ -181,8 +181,8 @@ impl Page<'_> {
                 && line.len() <= LONGEST_BYLINE
                 && !line.contains(|c: char| c.is_numeric() || "|:@".contains(c))
         };
-        let found = self.tree.elements().filter(|(_, node)| is(node)).map(|(id, _)| id);
-        let found = found.filter(|id| !self.in_comments(*id)).take(MOST_BYLINES);
+        let found = self.tree.elements().filter(|(_, node)| is(node)).map(|(id, _)| id).take(MOST_BYLINES);
+        let found = found.filter(|id| !self.in_comments(*id));
         found.map(|id| self.tree.line(id)).find(name)
     }
 
