@@ -28,6 +28,7 @@ mod stream;
 mod table;
 mod unpack;
 mod walk;
+mod web;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -61,6 +62,8 @@ pub struct Input<'a> {
     pub bytes: &'a [u8],
     /// Of the file's bytes, in hexadecimal.
     pub sha256: &'a str,
+    /// Bytes that a file may have.
+    pub largest: u64,
 }
 
 /// What reading gave: what could be read, and what could not.
@@ -122,12 +125,24 @@ impl Loaded {
 pub trait Reader: Part {
     /// File endings, lower case, without the dot.
     fn extensions(&self) -> &'static [&'static str];
+    /// Bytes → text; `None` for bytes that are none.
+    fn decode(&self, bytes: &[u8]) -> Option<encoding::Decoded> {
+        encoding::decode(bytes)
+    }
     fn read(&self, input: &Input) -> Loaded;
 }
 
 /// Every input format.
-pub const READERS: &[&dyn Reader] =
-    &[&plain::Plain, &json::Json, &json::JsonLines, &table::Csv, &table::Tsv, &feed::Feed];
+pub const READERS: &[&dyn Reader] = &[
+    &plain::Plain,
+    &json::Json,
+    &json::JsonLines,
+    &table::Csv,
+    &table::Tsv,
+    &feed::Feed,
+    &web::Web,
+    &web::Mhtml,
+];
 
 /// How to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -245,7 +260,7 @@ fn unpacked(file: &str, stem: &str, bytes: &[u8], reader: &dyn Reader, largest: 
     let mut hash = lines::Hash::default();
     hash.add(bytes);
     let sha256 = hash.hex();
-    let input = |bytes| Input { file, stem, text: "", bytes, sha256: &sha256 };
+    let input = |bytes| Input { file, stem, text: "", bytes, sha256: &sha256, largest };
     match unpack::unpack(bytes, largest) {
         None => decoded(&input(bytes), reader),
         Some(Ok(bytes)) => decoded(&input(&bytes), reader),
@@ -258,7 +273,7 @@ fn decoded(input: &Input, reader: &dyn Reader) -> Loaded {
     if input.bytes.iter().all(u8::is_ascii_whitespace) {
         return skipped(input.file, "the file is empty");
     }
-    let Some(decoded) = encoding::decode(input.bytes) else {
+    let Some(decoded) = reader.decode(input.bytes) else {
         return skipped(input.file, "no text: the file holds binary data");
     };
     let mut loaded = reader.read(&Input { text: &decoded.text, ..*input });

@@ -222,7 +222,14 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Loaded {
-        Feed.read(&Input { file: "f", stem: "stem", text, bytes: text.as_bytes(), sha256: "" })
+        Feed.read(&Input {
+            file: "f",
+            stem: "stem",
+            text,
+            bytes: text.as_bytes(),
+            sha256: "",
+            largest: u64::MAX,
+        })
     }
 
     fn messages(loaded: &Loaded) -> Vec<String> {
