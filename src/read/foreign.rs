@@ -17,7 +17,7 @@ const KINDS: &[(&[&str], &str)] = &[
     ),
     (&["xls", "xlsx", "ods", "numbers"], "spreadsheets are not read; save it as CSV"),
     (&["zip", "tar", "tgz", "7z", "rar", "bz2", "xz", "warc"], "archives are not read; unpack it"),
-    (&["mht", "mhtml", "webarchive", "maff"], "web archives are not read; save the page as HTML"),
+    (&["webarchive", "maff"], "web archives are not read; save the page as HTML"),
     (
         &["mp3", "m4a", "wav", "ogg", "mp4", "m4v", "mov", "webm", "avi", "mkv"],
         "sound and film are not read; put the transcript into a .txt file",
