@@ -8,7 +8,6 @@
 //!        ╌╌ + 3 claims only here
 //! ```
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::dot::{Dot, colour, counted, origins, title};
@@ -16,7 +15,7 @@ use super::rows::ClaimRow;
 use super::view::{View, one_line};
 use super::wrap::{clip, wrap};
 use super::{Exporter, legend};
-use crate::model::{Layer, Outlet, Status};
+use crate::model::{Outlet, Status};
 use crate::part::Part;
 
 pub(super) struct Graph;
@@ -151,7 +150,7 @@ impl<'v> Drawing<'v> {
                 ("tooltip", &row.claim),
             ],
         );
-        let leads = self.leads(claim, &row_outlets(row));
+        let leads = self.view.leads(claim, &row_outlets(row));
         self.says(claim, &claim_node(claim), &leads);
     }
 
@@ -170,7 +169,7 @@ impl<'v> Drawing<'v> {
                 ("tooltip", &row.claim),
             ],
         );
-        let leads = self.leads(claim, &row_outlets(row));
+        let leads = self.view.leads(claim, &row_outlets(row));
         self.says(claim, &claim_node(claim), &leads);
     }
 
@@ -211,22 +210,6 @@ impl<'v> Drawing<'v> {
     fn tooltip(&self, claim: usize, outlet: usize) -> String {
         let says = self.view.claims[claim].says.iter().find(|says| says.at == outlet);
         says.map(|says| format!("{}: {}", says.outlet, says.text)).unwrap_or_default()
-    }
-
-    /// Which of these outlets state the claim in text that they share with another, and whose text that is.
-    pub fn leads(&self, claim: usize, outlets: &[usize]) -> Vec<(usize, Option<String>)> {
-        let origins = &self.view.analysis.claims[claim].origins;
-        let ties = origins.iter().flat_map(|&origin| &self.view.analysis.origins[origin].ties);
-        let mut lead_of: BTreeMap<usize, String> = BTreeMap::new();
-        for tie in ties.filter(|tie| tie.layer == Layer::Text) {
-            let (a, b) = (self.name(tie.a), self.name(tie.b));
-            match tie.root.as_deref() {
-                Some(root) if root == b => drop(lead_of.insert(tie.a, format!("text of {b}"))),
-                Some(root) => drop(lead_of.insert(tie.b, format!("text of {root}"))),
-                None => drop(lead_of.entry(tie.b).or_insert_with(|| format!("shares text with {a}"))),
-            }
-        }
-        outlets.iter().map(|&outlet| (outlet, lead_of.get(&outlet).cloned())).collect()
     }
 
     fn name(&self, outlet: usize) -> &str {
