@@ -8,6 +8,7 @@
 //!        ╌╌ + 3 claims only here
 //! ```
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::dot::{Dot, colour, counted, origins, title};
@@ -27,6 +28,8 @@ const CLAIMS_WITH_EDGE_LABELS: usize = 12;
 
 pub(super) const CLAIM_WIDTH: usize = 46;
 const OUTLET_WIDTH: usize = 24;
+/// More outlets than these that state none of the claims shown stand together in one node.
+const ALONE_SHOWN: usize = 6;
 
 impl Part for Graph {
     fn name(&self) -> &'static str {
@@ -58,6 +61,8 @@ pub(super) struct Drawing<'v> {
     pub dot: Dot,
     claims: Vec<usize>,
     left_out: usize,
+    /// Outlets that stand together, as they state none of the claims.
+    alone: BTreeSet<usize>,
 }
 
 impl<'v> Drawing<'v> {
@@ -71,7 +76,8 @@ impl<'v> Drawing<'v> {
             left_out = claims.len().saturating_sub(CLAIMS_SHOWN);
             claims.truncate(CLAIMS_SHOWN);
         }
-        Drawing { view, dot: Dot::new(true, "comparison"), claims, left_out }
+        let alone = alone(view, &claims);
+        Drawing { view, dot: Dot::new(true, "comparison"), claims, left_out, alone }
     }
 
     fn draw(mut self) -> String {
@@ -120,7 +126,8 @@ impl<'v> Drawing<'v> {
     }
 
     fn outlets(&mut self) {
-        for (at, outlet) in self.view.analysis.outlets.iter().enumerate() {
+        let outlets = self.view.analysis.outlets.iter().enumerate();
+        for (at, outlet) in outlets.filter(|(at, _)| !self.alone.contains(at)) {
             let style = if outlet.present { "filled,rounded" } else { "filled,rounded,dashed" };
             self.dot.node(
                 &outlet_node(at),
@@ -216,9 +223,36 @@ impl<'v> Drawing<'v> {
         &self.view.analysis.outlets[outlet].name
     }
 
+    /// Outlets of which nothing else is shown, as a list.
+    fn together(&mut self) {
+        if self.alone.is_empty() {
+            return;
+        }
+        let rows = self.alone.iter().map(|&at| &self.view.outlets[at]);
+        let names: Vec<String> =
+            rows.map(|row| format!("{} ({})", one_line(row.outlet), row.single_source)).collect();
+        let names = names.join(", ");
+        let label = format!(
+            "{} share none of these claims\n(how many only they make):\n{}",
+            counted(self.alone.len(), "outlet"),
+            wrap(&names, CLAIM_WIDTH, 12)
+        );
+        let node = [
+            ("label", label.as_str()),
+            ("style", "filled,rounded"),
+            ("width", "3.2"),
+            ("color", colour::FAINT),
+            ("fillcolor", colour::OUTLET_FILL),
+            ("tooltip", &names),
+        ];
+        self.dot.node("alone", &node);
+    }
+
     /// What only one outlet says, as a count beside it.
     fn folded(&mut self) {
-        for (at, row) in self.view.outlets.iter().enumerate().filter(|(_, row)| row.single_source > 0) {
+        self.together();
+        let outlets = self.view.outlets.iter().enumerate().filter(|(at, _)| !self.alone.contains(at));
+        for (at, row) in outlets.filter(|(_, row)| row.single_source > 0) {
             let id = format!("s{}", at + 1);
             let label = format!("+ {} only here", counted(row.single_source, "claim"));
             let node = [("label", label.as_str()), ("shape", "plaintext"), ("fontcolor", colour::SINGLE)];
@@ -227,6 +261,15 @@ impl<'v> Drawing<'v> {
             self.dot.edge(&outlet_node(at), &id, &edge);
         }
     }
+}
+
+/// Outlets that state none of these claims, where they are many.
+fn alone(view: &View, claims: &[usize]) -> BTreeSet<usize> {
+    let mut alone: BTreeSet<usize> = (0..view.outlets.len()).collect();
+    for says in claims.iter().flat_map(|&claim| &view.claims[claim].says) {
+        alone.remove(&says.at);
+    }
+    if alone.len() > ALONE_SHOWN { alone } else { BTreeSet::new() }
 }
 
 /// Between the columns, in inches: a tall graph needs room for its edges to fan out.

@@ -96,6 +96,7 @@ fn compared(view: &View, out: &mut dyn Write) -> io::Result<()> {
             row.published.map(safe).unwrap_or_default()
         )?;
     }
+    writeln!(out)?;
     parts::more(out, view.documents.len(), DOCUMENTS, "documents.csv")
 }
 
@@ -108,7 +109,7 @@ fn most_told(view: &View, out: &mut dyn Write) -> io::Result<()> {
     }
     for &at in told.iter().take(CLAIMS) {
         let row = &view.claims[at];
-        writeln!(out, "- **{}** ({}): {}", row.claim_id, behind(row), sentence(&row.claim))?;
+        writeln!(out, "- **{}** ({}): {}", row.claim_id, behind(row), quoted(view, at))?;
         for origin in origins_of(view, at).take(NAMES) {
             writeln!(out, "  - {}", origin_line(origin))?;
         }
@@ -164,9 +165,8 @@ fn one_origin(view: &View, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "No claim of several outlets was found to rest on one.\n")?;
     }
     for &at in resting.iter().take(CLAIMS) {
-        let row = &view.claims[at];
         let origin = origins_of(view, at).next().map(origin_line).unwrap_or_default();
-        writeln!(out, "- **{}** {}: {origin}", row.claim_id, sentence(&row.claim))?;
+        writeln!(out, "- **{}** {}\n  - {origin}", view.claims[at].claim_id, quoted(view, at))?;
     }
     if !resting.is_empty() {
         writeln!(out)?;
@@ -189,7 +189,7 @@ fn only_here(view: &View, out: &mut dyn Write) -> io::Result<()> {
                 && view.claims[*at].says.iter().any(|says| says.outlet == row.outlet)
         };
         for at in (0..view.claims.len()).filter(of_outlet).take(OF_OUTLET) {
-            writeln!(out, "  - **{}** {}", view.claims[at].claim_id, sentence(&view.claims[at].claim))?;
+            writeln!(out, "  - **{}** {}", view.claims[at].claim_id, quoted(view, at))?;
         }
     }
     writeln!(out)?;
@@ -216,6 +216,9 @@ fn origin_line(origin: &OriginRow) -> String {
     }
 }
 
-fn sentence(text: &str) -> String {
-    safe(&clip(text, WIDTH))
+/// The sentence that speaks for the claim, and where it stands.
+fn quoted(view: &View, claim: usize) -> String {
+    let row = &view.mentions[view.analysis.claims[claim].representative];
+    let text = safe(&clip(&view.claims[claim].claim, WIDTH));
+    format!("{text} [{} {}–{}]", safe(row.document), row.start, row.end)
 }

@@ -1,6 +1,7 @@
 //! One sheet of the workbook: a frozen header with filters, columns as wide as what is in them, cells that fit.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, IgnoreError, Url, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
 
 use super::sheet_links::Links;
 use super::table::{Cell, Table};
@@ -29,17 +30,19 @@ pub(super) struct Styles {
 impl Styles {
     pub fn new() -> Self {
         let plain = Format::new().set_align(FormatAlign::Top);
+        // Words keep a little off the number on their left.
+        let words = plain.clone().set_indent(1);
         Styles {
-            head: plain
+            head: words
                 .clone()
                 .set_bold()
                 .set_background_color(Color::from(palette::OUTLET_FILL))
                 .set_border_bottom(FormatBorder::Thin),
-            long: plain.clone().set_text_wrap(),
+            long: words.clone().set_text_wrap(),
             count: plain.clone().set_num_format("0"),
             score: plain.clone().set_num_format("0.0000"),
-            link: Format::new().set_hyperlink().set_align(FormatAlign::Top),
-            text: plain,
+            link: Format::new().set_hyperlink().set_align(FormatAlign::Top).set_indent(1),
+            text: words,
         }
     }
 }
@@ -92,7 +95,18 @@ impl<'s> Sheet<'s> {
         for (column, cell) in cells[..columns].iter().enumerate() {
             self.cell((at + 1) as u32, column, cell)?;
         }
+        let lines = cells[..columns].iter().enumerate().map(|(at, cell)| self.lines(at, cell)).max();
+        self.worksheet.set_row_height((at + 1) as u32, LINE * lines.unwrap_or(1) as f64)?;
         Ok(())
+    }
+
+    /// How many lines a cell takes: not every program finds that out by itself.
+    fn lines(&self, column: usize, cell: &Cell) -> usize {
+        let width = width(self.table.name(), &self.header[column], column);
+        match cell {
+            Cell::Text(text) if width >= LONG => lines(text, width as usize),
+            Cell::Text(_) | Cell::Empty | Cell::Count(_) | Cell::Score(_) => 1,
+        }
     }
 
     pub fn notice(&mut self, at: usize, left_out: usize) -> Result<(), XlsxError> {
@@ -137,6 +151,18 @@ impl<'s> Sheet<'s> {
 /// From this width on, text is broken into lines.
 const LONG: f64 = 28.0;
 
+/// In points.
+const LINE: f64 = 15.0;
+/// More would fill the screen with one row; the cell has the rest.
+const LINES: usize = 8;
+
+/// Words end lines early, and letters are not all alike: a line holds nine tenths of its width.
+fn lines(text: &str, width: usize) -> usize {
+    let room = width * 9 / 10;
+    let wide = |line: &str| line.chars().take(room * LINES).collect::<String>().width().div_ceil(room).max(1);
+    text.lines().take(LINES).map(wide).sum::<usize>().clamp(1, LINES)
+}
+
 /// In characters.
 fn width(table: &str, column: &str, at: usize) -> f64 {
     let width: f64 = match column {
@@ -147,6 +173,7 @@ fn width(table: &str, column: &str, at: usize) -> f64 {
         _ if table == "matrix" && at > 1 => 40.0,
         "outlet" | "document" | "document_a" | "document_b" | "published" | "first_outlet"
         | "first_published" | "author" | "source" | "divergence_kinds" => 22.0,
+        "status" | "relation" | "certainty" => 16.0,
         _ => 11.0,
     };
     // Room for the arrow of the filter.
@@ -207,6 +234,15 @@ mod tests {
             let cut = shown(&long);
             assert!(cut.ends_with(CUT) && cut.encode_utf16().count() <= CELL);
             assert!(cut.encode_utf16().count() > CELL - 2);
+        }
+    }
+
+    #[test]
+    fn rows_are_as_high_as_their_longest_cell() {
+        for (text, lines) in
+            [("", 1), ("a short one", 1), ("one\ntwo", 2), (&"word ".repeat(20), 2), (&"港".repeat(4000), 8)]
+        {
+            assert_eq!(super::lines(text, 60), lines, "{text}");
         }
     }
 
