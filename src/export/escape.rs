@@ -103,8 +103,10 @@ pub(super) fn workbook(text: &str) -> Cow<'_, str> {
 pub(super) fn markdown(text: &str) -> String {
     let line = terminal(text);
     let mut safe = String::with_capacity(line.len() + 16);
+    let opens = opens_list(&line);
     for (at, c) in line.char_indices() {
         match c {
+            c if opens == Some(at) => safe.extend(['\\', c]),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '&' => safe.push_str("&amp;"),
@@ -117,6 +119,13 @@ pub(super) fn markdown(text: &str) -> String {
         }
     }
     safe
+}
+
+/// Where a mark stands that would begin a list: `- x`, `1. x`.
+fn opens_list(line: &str) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let marks: &[char] = if digits > 0 { &['.', ')'] } else { &['-', '+'] };
+    line[digits..].starts_with(marks).then_some(digits)
 }
 
 /// Takes no room, and no line may break at it.
@@ -202,6 +211,8 @@ mod tests {
             ("https://a.b and WWW.a.b", "https:\u{2060}//a.b and WWW\u{2060}.a.b"),
             ("**bold** _it_ ~~no~~ $x$ \\", "\\*\\*bold\\*\\* \\_it\\_ \\~\\~no\\~\\~ \\$x\\$ \\\\"),
             ("\u{202e}live\0", "live"),
+            ("- a - b", "\\- a - b"),
+            ("12. May 1. June", "12\\. May 1. June"),
         ] {
             assert_eq!(markdown(text), safe, "{text:?}");
         }
