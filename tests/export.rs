@@ -350,7 +350,7 @@ fn many_outlets_that_share_nothing_stand_together() {
         b.document(name, None, &format!("The story of {name}"), &["Nobody else tells it."]);
     }
     let graph = file(&b.claims(&[]), "graph.dot");
-    assert!(graph.contains("9 outlets share none of these claims"), "{graph}");
+    assert!(graph.contains("9 outlets state none of these claims"), "{graph}");
     assert!(graph.contains("Paper 0 (2), Paper 1 (2)") && !graph.contains("o1 ["), "{graph}");
     assert_eq!(svg_of(&graph), "");
 }

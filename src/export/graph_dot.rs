@@ -30,6 +30,9 @@ pub(super) const CLAIM_WIDTH: usize = 46;
 const OUTLET_WIDTH: usize = 24;
 /// More outlets than these that state none of the claims shown stand together in one node.
 const ALONE_SHOWN: usize = 6;
+/// Of these, so many are named.
+const ALONE_NAMED: usize = 40;
+const ALONE_WIDTH: usize = 36;
 
 impl Part for Graph {
     fn name(&self) -> &'static str {
@@ -228,19 +231,23 @@ impl<'v> Drawing<'v> {
         if self.alone.is_empty() {
             return;
         }
-        let rows = self.alone.iter().map(|&at| &self.view.outlets[at]);
-        let names: Vec<String> =
-            rows.map(|row| format!("{} ({})", one_line(row.outlet), row.single_source)).collect();
-        let names = names.join(", ");
-        let label = format!(
-            "{} share none of these claims\n(how many only they make):\n{}",
-            counted(self.alone.len(), "outlet"),
-            wrap(&names, CLAIM_WIDTH, 12)
+        let name = |&at: &usize| {
+            let row = &self.view.outlets[at];
+            format!("{} ({})", one_line(row.outlet), row.single_source)
+        };
+        let names: Vec<String> = self.alone.iter().map(name).collect();
+        let mut label = format!(
+            "{} state none of these claims\n(and how many of their own):\n{}",
+            counted(names.len(), "outlet"),
+            wrap(&names[..names.len().min(ALONE_NAMED)].join(", "), ALONE_WIDTH, usize::MAX)
         );
+        if let Some(more @ 1..) = names.len().checked_sub(ALONE_NAMED) {
+            label.push_str(&format!("\nand {more} more"));
+        }
+        let names = names.join(", ");
         let node = [
             ("label", label.as_str()),
             ("style", "filled,rounded"),
-            ("width", "3.2"),
             ("color", colour::FAINT),
             ("fillcolor", colour::OUTLET_FILL),
             ("tooltip", &names),
