@@ -70,7 +70,7 @@ pub struct Compare {
     #[command(flatten)]
     pub bounds: Bounds,
     /// Formats to write, separated by commas
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(export::formats()), default_values = export::formats())]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(export::formats().into_iter().chain([export::ALL])), default_values = export::default_formats())]
     pub format: Vec<String>,
     /// Claims in graph.dot: the most telling, or all
     #[arg(long, value_name = "WHICH", default_value = "telling")]
