@@ -126,7 +126,9 @@ impl<'a> Scanner<'a> {
     fn attribute(&mut self, attributes: &mut Attributes) {
         let rest = self.rest();
         let end = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '=');
-        let length = rest[1..].find(end).map_or(rest.len(), |found| 1 + found);
+        // The first character belongs to the name, whatever it is.
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let length = rest[first..].find(end).map_or(rest.len(), |found| first + found);
         let name = lower(self.take(length));
         self.blanks();
         let value = if self.rest().starts_with('=') { self.value() } else { "" };
@@ -210,7 +212,37 @@ fn meant(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    const PARTS: [&str; 17] = [
+        "<",
+        ">",
+        "</",
+        "<p",
+        "<!--",
+        "-->",
+        "=",
+        "'",
+        "\"",
+        "&amp;",
+        "&#x",
+        "<script>",
+        "é",
+        "\u{100000}",
+        "\0",
+        " ",
+        "a",
+    ];
+
+    proptest! {
+        #[test]
+        fn no_page_is_too_odd(parts in prop::collection::vec(prop::sample::select(&PARTS[..]), 0..40)) {
+            let html = parts.concat();
+            prop_assert!(Scanner::new(&html).count() <= html.len());
+        }
+    }
 
     fn pieces(html: &str) -> Vec<String> {
         let shown = |piece| match piece {
@@ -239,6 +271,7 @@ mod tests {
             ("x<!-- open", vec!["x"]),
             ("é<", vec!["é", "<"]),
             ("<p =x>", vec!["<p>"]),
+            ("<p é=x \u{100000}>y", vec!["<p>", "y"]),
         ] {
             assert_eq!(pieces(html), expected, "{html}");
         }
