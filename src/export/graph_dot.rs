@@ -8,15 +8,14 @@
 //!        ╌╌ + 3 claims only here
 //! ```
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::dot::{Dot, colour, counted, origins, title};
 use super::rows::ClaimRow;
 use super::view::{View, one_line};
 use super::wrap::{clip, wrap};
-use super::{Exporter, legend};
-use crate::model::{Layer, Outlet, Status};
+use super::{Exporter, leads, legend};
+use crate::model::{Outlet, Status};
 use crate::part::Part;
 
 pub(super) struct Graph;
@@ -215,18 +214,7 @@ impl<'v> Drawing<'v> {
 
     /// Which of these outlets state the claim in text that they share with another, and whose text that is.
     pub fn leads(&self, claim: usize, outlets: &[usize]) -> Vec<(usize, Option<String>)> {
-        let origins = &self.view.analysis.claims[claim].origins;
-        let ties = origins.iter().flat_map(|&origin| &self.view.analysis.origins[origin].ties);
-        let mut lead_of: BTreeMap<usize, String> = BTreeMap::new();
-        for tie in ties.filter(|tie| tie.layer == Layer::Text) {
-            let (a, b) = (self.name(tie.a), self.name(tie.b));
-            match tie.root.as_deref() {
-                Some(root) if root == b => drop(lead_of.insert(tie.a, format!("text of {b}"))),
-                Some(root) => drop(lead_of.insert(tie.b, format!("text of {root}"))),
-                None => drop(lead_of.entry(tie.b).or_insert_with(|| format!("shares text with {a}"))),
-            }
-        }
-        outlets.iter().map(|&outlet| (outlet, lead_of.get(&outlet).cloned())).collect()
+        leads::leads(self.view, claim, outlets)
     }
 
     fn name(&self, outlet: usize) -> &str {

@@ -23,6 +23,7 @@ mod done;
 mod dot;
 mod escape;
 mod graph_sides;
+mod leads;
 mod legend;
 mod order;
 mod ring;
@@ -43,6 +44,7 @@ mod mentions;
 mod origins;
 mod outlets;
 mod outlets_dot;
+mod page;
 
 pub mod explain;
 pub mod inspect;
@@ -70,7 +72,7 @@ pub struct Run {
 /// How and what to write.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Names of formats: `csv`, `dot`, `json`; every format when empty.
+    /// Names of formats: `csv`, `dot`, `html`, `json`; every format when empty.
     pub formats: Vec<String>,
     /// Every claim in the graph, however many there are.
     pub whole_graph: bool,
@@ -79,7 +81,7 @@ pub struct Options {
 
 /// One output file.
 pub trait Exporter: Part {
-    /// The format a user asks for: `csv`, `dot`, `json`.
+    /// The format a user asks for: `csv`, `dot`, `html`, `json`.
     fn format(&self) -> &'static str;
     fn file_name(&self) -> &'static str;
     fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()>;
@@ -97,6 +99,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &outlets::Outlets,
     &graph_dot::Graph,
     &outlets_dot::OutletGraph,
+    &page::Page,
     &comparison::Comparison,
 ];
 

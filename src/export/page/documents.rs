@@ -1,0 +1,135 @@
+//! Each document as it was read, once, with its mentions marked: from a claim to its place and back.
+
+use std::fmt::Write as _;
+
+use super::super::View;
+use super::super::dot::counted;
+use super::super::escape::html;
+use super::html::{document_anchor, fragment, is_web_address, own};
+use crate::model::Document;
+
+/// More documents than this are folded up.
+const OPEN: usize = 12;
+
+pub(super) fn write(out: &mut String, view: &View) {
+    out.push_str(
+        "<section id=\"documents\" aria-labelledby=\"h-documents\">\n<h2 id=\"h-documents\">Documents</h2>\n\
+         <p>Each text as it was read. The number behind a sentence is its claim; sentences without a number \
+         are part of the page, not of the story.</p>\n",
+    );
+    contents(out, view);
+    let (marks, statuses) = (marks(view), statuses(view));
+    for (at, document) in view.analysis.documents.iter().enumerate() {
+        let open = if view.documents.len() <= OPEN { " open" } else { "" };
+        let row = &view.documents[at];
+        let _ = write!(
+            out,
+            "<details class=\"document\" id=\"{}\"{open}><summary><h3>{}{}</h3></summary>\n<p class=\"who\">{}</p>\n",
+            html(&document_anchor(row.document)),
+            own(row.outlet),
+            row.title.map(|title| format!(": {}", own(title))).unwrap_or_default(),
+            about(view, at),
+        );
+        text(out, view, document, &marks[at], &statuses);
+        out.push_str("</details>\n");
+    }
+    out.push_str("</section>\n");
+}
+
+/// What was compared, as a table.
+fn contents(out: &mut String, view: &View) {
+    out.push_str(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What was compared\">\
+         <table class=\"plain\"><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">Document</th>\
+         <th scope=\"col\">Published</th><th scope=\"col\">Words</th></tr></thead><tbody>\n",
+    );
+    for row in &view.documents {
+        let _ = writeln!(
+            out,
+            "<tr><td>{}</td><td><a href=\"#{}\">{}</a></td><td>{}</td><td>{}</td></tr>",
+            own(row.outlet),
+            fragment(&document_anchor(row.document)),
+            own(row.title.unwrap_or(row.document)),
+            own(row.published.unwrap_or_default()),
+            row.words
+        );
+    }
+    out.push_str("</tbody></table></div>\n");
+}
+
+fn about(view: &View, at: usize) -> String {
+    let row = &view.documents[at];
+    let mut parts = vec![own(row.document)];
+    parts.extend(row.published.map(own));
+    parts.extend(row.author.map(own));
+    parts.extend(row.language.map(own));
+    parts.push(counted(row.words, "word"));
+    parts.extend(row.url.map(address));
+    parts.push(own(row.file));
+    parts.join(" · ")
+}
+
+/// Only the web's own addresses become links.
+fn address(url: &str) -> String {
+    match is_web_address(url) {
+        true => format!("<a href=\"{0}\" rel=\"noopener noreferrer\" dir=\"ltr\">{0}</a>", html(url)),
+        false => own(url),
+    }
+}
+
+/// The mentions of each document, in the order of the text.
+fn marks(view: &View) -> Vec<Vec<usize>> {
+    let mut marks = vec![Vec::new(); view.documents.len()];
+    for (at, mention) in view.analysis.mentions.iter().enumerate() {
+        marks[mention.document].push(at);
+    }
+    marks.iter_mut().for_each(|of_one| of_one.sort_by_key(|&at| (view.analysis.mentions[at].span.start, at)));
+    marks
+}
+
+/// The status of each mention's claim.
+fn statuses(view: &View) -> Vec<Option<&'static str>> {
+    let mut statuses = vec![None; view.mentions.len()];
+    for (claim, row) in view.analysis.claims.iter().zip(&view.claims) {
+        claim.mentions.iter().for_each(|&mention| statuses[mention] = Some(row.status));
+    }
+    statuses
+}
+
+fn text(out: &mut String, view: &View, document: &Document, mentions: &[usize], statuses: &[Option<&str>]) {
+    out.push_str("<div class=\"text\"><p dir=\"auto\">");
+    let mut done = 0;
+    for &at in mentions {
+        let span = view.analysis.mentions[at].span;
+        // Sentences do not overlap; a mention that did would still have its place to link to.
+        if span.start < done {
+            let _ = write!(out, "<span id=\"M{}\"></span>", at + 1);
+            continue;
+        }
+        between(out, &document.text[done..span.start]);
+        mention(out, view, at, statuses[at]);
+        done = span.end;
+    }
+    between(out, &document.text[done..]);
+    out.push_str("</p></div>\n");
+}
+
+/// Text between mentions: blank lines part paragraphs.
+fn between(out: &mut String, text: &str) {
+    for (at, part) in text.split("\n\n").enumerate() {
+        if at > 0 {
+            out.push_str("</p><p dir=\"auto\">");
+        }
+        out.push_str(&html(part));
+    }
+}
+
+/// The sentence and the way back to its claim.
+fn mention(out: &mut String, view: &View, at: usize, status: Option<&str>) {
+    let row = &view.mentions[at];
+    let status = status.unwrap_or("none");
+    let _ = write!(out, "<span class=\"m {status}\" id=\"{}\">{}</span>", row.mention_id, html(row.text));
+    if let Some(id) = &row.claim_id {
+        let _ = write!(out, "<a class=\"ref\" href=\"#{id}\">{id}</a>");
+    }
+}
