@@ -403,7 +403,7 @@ fn every_exporter_has_its_own_name_and_file() {
     files.sort_unstable();
     files.dedup();
     assert_eq!((names.len(), files.len()), (EXPORTERS.len(), EXPORTERS.len()));
-    assert_eq!(formats(), ["csv", "dot", "json"]);
+    assert_eq!(formats(), ["csv", "dot", "html", "json"]);
 }
 
 #[test]
@@ -432,7 +432,7 @@ fn what_cannot_be_written_is_named_and_leaves_nothing() {
     assert_eq!(listed(&out), ["graph.dot"]);
     let unknown = Options { formats: vec!["pdf".into()], ..Options::default() };
     let failed = save(&bridge(), &unknown, &folder.path().join("none")).expect_err("no such format");
-    assert!(failed.to_string().contains("csv, dot, json"), "{failed}");
+    assert!(failed.to_string().contains("csv, dot, html, json"), "{failed}");
     assert!(!folder.path().join("none").exists());
 }
 

@@ -30,7 +30,8 @@ pub fn program() -> Option<String> {
     let named = std::env::var("CHROMIUM").ok();
     let usual = ["chromium", "chromium-browser", "google-chrome"].map(str::to_owned);
     named.into_iter().chain(usual).find(|name| {
-        let version = Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let version =
+            Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
         version.is_ok_and(|status| status.success())
     })
 }
@@ -40,7 +41,13 @@ impl Browser {
         let profile = tempfile::tempdir().expect("a temporary folder");
         let mut child = Command::new("sh")
             .args(["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>/dev/null", program])
-            .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"])
+            .args([
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+            ])
             .args(["--remote-debugging-pipe", "--hide-scrollbars", "--force-color-profile=srgb"])
             .arg(format!("--user-data-dir={}", profile.path().display()))
             .arg("about:blank")
@@ -97,8 +104,12 @@ impl Browser {
         let level = |level: &Value| matches!(level.as_str(), Some("error" | "warning" | "assert"));
         match method {
             "Runtime.exceptionThrown" => self.complaints.push(said["exceptionDetails"].to_string()),
-            "Runtime.consoleAPICalled" if level(&said["type"]) => self.complaints.push(said["args"].to_string()),
-            "Log.entryAdded" if level(&said["entry"]["level"]) => self.complaints.push(said["entry"].to_string()),
+            "Runtime.consoleAPICalled" if level(&said["type"]) => {
+                self.complaints.push(said["args"].to_string())
+            }
+            "Log.entryAdded" if level(&said["entry"]["level"]) => {
+                self.complaints.push(said["entry"].to_string())
+            }
             "Page.javascriptDialogOpening" => self.complaints.push(format!("a dialog opened: {said}")),
             _ => {}
         }
@@ -151,7 +162,8 @@ impl Browser {
              'instant'}}); const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; }})()"
         ));
         for kind in ["mousePressed", "mouseReleased"] {
-            let event = json!({"type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1});
+            let event =
+                json!({"type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1});
             self.call("Input.dispatchMouseEvent", event);
         }
     }
@@ -161,12 +173,6 @@ impl Browser {
             let event = json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code});
             self.call("Input.dispatchKeyEvent", event);
         }
-    }
-
-    /// The picture of what is in the window, as PNG in Base64.
-    pub fn picture(&mut self) -> String {
-        let taken = self.call("Page.captureScreenshot", json!({"format": "png"}));
-        taken["data"].as_str().expect("a picture").to_owned()
     }
 }
 

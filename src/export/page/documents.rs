@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::super::View;
 use super::super::dot::counted;
 use super::super::escape::html;
-use super::html::{document_anchor, fragment, is_web_address, own};
+use super::html::{document_anchor, is_web_address, own};
 use crate::model::Document;
 
 /// More documents than this are folded up.
@@ -14,10 +14,9 @@ const OPEN: usize = 12;
 pub(super) fn write(out: &mut String, view: &View) {
     out.push_str(
         "<section id=\"documents\" aria-labelledby=\"h-documents\">\n<h2 id=\"h-documents\">Documents</h2>\n\
-         <p>Each text as it was read. The number behind a sentence is its claim; sentences without a number \
-         are part of the page, not of the story.</p>\n",
+         <p>Each text as it was read. The number behind a sentence is its claim; what has none, such as datelines \
+         and bylines, is no part of any.</p>\n",
     );
-    contents(out, view);
     let (marks, statuses) = (marks(view), statuses(view));
     for (at, document) in view.analysis.documents.iter().enumerate() {
         let open = if view.documents.len() <= OPEN { " open" } else { "" };
@@ -34,27 +33,6 @@ pub(super) fn write(out: &mut String, view: &View) {
         out.push_str("</details>\n");
     }
     out.push_str("</section>\n");
-}
-
-/// What was compared, as a table.
-fn contents(out: &mut String, view: &View) {
-    out.push_str(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What was compared\">\
-         <table class=\"plain\"><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">Document</th>\
-         <th scope=\"col\">Published</th><th scope=\"col\">Words</th></tr></thead><tbody>\n",
-    );
-    for row in &view.documents {
-        let _ = writeln!(
-            out,
-            "<tr><td>{}</td><td><a href=\"#{}\">{}</a></td><td>{}</td><td>{}</td></tr>",
-            own(row.outlet),
-            fragment(&document_anchor(row.document)),
-            own(row.title.unwrap_or(row.document)),
-            own(row.published.unwrap_or_default()),
-            row.words
-        );
-    }
-    out.push_str("</tbody></table></div>\n");
 }
 
 fn about(view: &View, at: usize) -> String {
@@ -120,7 +98,7 @@ fn between(out: &mut String, text: &str) {
         if at > 0 {
             out.push_str("</p><p dir=\"auto\">");
         }
-        out.push_str(&html(part));
+        out.push_str(&html(if at > 0 { part.trim_start_matches('\n') } else { part }));
     }
 }
 

@@ -1,14 +1,13 @@
-//! The head of the page: its policy, style and title, and what was compared.
+//! The head of the page: its policy, its style, its title.
 
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
 use super::super::View;
-use super::super::dot::{colour, counted};
+use super::super::dot::colour;
 use super::super::escape::html;
 use super::super::wrap::clip;
-use super::html::own;
 use super::{SCRIPT, STYLE};
 
 pub(super) fn open(out: &mut String, view: &View) {
@@ -24,7 +23,6 @@ pub(super) fn open(out: &mut String, view: &View) {
         policy(&style),
         html(&title(view)),
     );
-    header(out, view);
 }
 
 /// Nothing is loaded, nothing is sent, and only this script and this style count.
@@ -73,45 +71,9 @@ fn colours() -> String {
     format!(":root{{{values}}}\n")
 }
 
-fn title(view: &View) -> String {
+pub(super) fn title(view: &View) -> String {
     let event = view.analysis.event.as_deref().map(str::trim).filter(|event| !event.is_empty());
     clip(event.unwrap_or("What outlets say about one event"), 120)
-}
-
-fn header(out: &mut String, view: &View) {
-    let figures = &view.summary;
-    let _ = write!(
-        out,
-        "<a class=\"skip\" href=\"#claims\">Skip to the claims</a>\n<header>\n<h1>{}</h1>\n\
-         <p>{} of {}{}, compared sentence by sentence: <b class=\"shared\">{}</b> that several outlets make alike, \
-         <b class=\"divergent\">{}</b> in which a detail differs, <b class=\"single\">{}</b> that one outlet makes \
-         alone.</p>\n<nav aria-label=\"Parts of the page\"><a href=\"#findings\">In short</a> \
-         <a href=\"#claims\">Claims</a> <a href=\"#picture\">Picture</a> <a href=\"#documents\">Documents</a> \
-         <a href=\"#limits\">What this cannot tell</a></nav>\n</header>\n",
-        own(&title(view)),
-        counted(figures.documents, "document"),
-        counted(figures.outlets, "outlet"),
-        period(view),
-        counted(figures.shared, "claim"),
-        figures.divergent,
-        figures.single_source,
-    );
-}
-
-/// `, published 2026-03-10 to 2026-03-12`: the days as the documents have them.
-fn period(view: &View) -> String {
-    let mut days: Vec<String> = view
-        .documents
-        .iter()
-        .filter_map(|row| row.published)
-        .map(|published| published.chars().take(10).collect())
-        .collect();
-    days.sort_unstable();
-    match (days.first(), days.last()) {
-        (Some(first), Some(last)) if first == last => format!(", published {}", html(first)),
-        (Some(first), Some(last)) => format!(", published {} to {}", html(first), html(last)),
-        _ => String::new(),
-    }
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub(super) fn write(out: &mut String, view: &View) {
 const LEGEND: &str = "<p class=\"legend\">Each row is a claim: sentences that say the same. \
     <span><i class=\"dot own\"></i> own text</span> \
     <span><i class=\"dot copy\"></i> text shared with another</span> \
-    <span><i class=\"dot via\"></i> reached through another outlet</span>. \
+    <span><i class=\"dot via\"></i> reached through another outlet</span> \
     Where accounts part, the cell has the reading, round for one side, a diamond for the other. \
     An empty cell means that no such sentence was found, not that anything was left out.</p>\n\
     <noscript><p>Without scripts, a cell leads to the sentence in its document; filters and the wordings side by \

@@ -22,6 +22,7 @@ mod data;
 mod documents;
 mod findings;
 mod head;
+mod header;
 mod html;
 mod matrix;
 mod notes;
@@ -60,6 +61,7 @@ impl Exporter for Page {
 fn page(view: &View) -> String {
     let mut out = String::new();
     head::open(&mut out, view);
+    header::write(&mut out, view);
     out.push_str("<main>\n");
     findings::write(&mut out, view);
     matrix::write(&mut out, view);

@@ -27,7 +27,7 @@ const BLOCK: usize = 25;
 const FEW: usize = 8;
 
 const LABEL: usize = 350;
-const LABEL_CHARACTERS: usize = 50;
+const LABEL_CHARACTERS: usize = 54;
 const STANDING: usize = 170;
 const LANE: usize = 26;
 const TALL: usize = 44;

@@ -101,7 +101,7 @@
   const attribution = (claim, mention) => {
     const said = data.mentions[mention];
     const from = data.documents[said.document];
-    const parts = [own(data.outlets[said.outlet]), said.kind];
+    const parts = [make("b", {}, own(data.outlets[said.outlet])), said.kind];
     if (from.published) parts.push(own(from.published));
     if (said.chain) parts.push(make("span", {}, "by way of ", ...joined(said.chain.map(own), " › ")));
     const origin = claim.origins.map((at) => data.origins[at]).find((o) => o.outlets.includes(said.outlet));
@@ -132,7 +132,8 @@
           ". Only in the second: ", own(listed(right, onlyB)), ".")
       : make("p", { class: "who whole" }, "These texts are too long to mark words one by one.");
     return make("div", { class: "pair", "data-mentions": group.join(" ") },
-      make("div", {}, marked(left, onlyA, readingsIn(claim, base, left)), attribution(claim, base)),
+      make("div", {}, marked(left, onlyA, readingsIn(claim, base, left)),
+        make("p", { class: "who" }, make("b", {}, own(data.outlets[data.mentions[base].outlet])))),
       make("div", {}, marked(right, onlyB, readingsIn(claim, group[0], right)),
         ...group.map((mention) => attribution(claim, mention))),
       summary);
@@ -184,6 +185,8 @@
   };
 
   let shown = -1;
+  // The link that opened the view: browsers forget it when the address changes.
+  let opener = null;
   const show = (number, outlet) => {
     const claim = data.claims[number];
     const row = byId("C" + (number + 1));
@@ -248,6 +251,7 @@
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest("a[href^='#']");
     const cell = link && link.closest("#matrix td");
+    if (link && !one.contains(link)) opener = link;
     if (cell) {
       event.preventDefault();
       const row = cell.parentElement;
@@ -268,8 +272,8 @@
   one.addEventListener("close", () => {
     if (claimNumber(location.hash.slice(1)) < 0) return;
     history.pushState(null, "", location.pathname + location.search);
-    const row = byId("C" + (shown + 1));
-    if (row) row.querySelector("a").focus();
+    (opener || byId("C" + (shown + 1)).querySelector("a")).focus();
+    opener = null;
   });
 
   const step = (by) => {
