@@ -157,9 +157,12 @@ impl Browser {
 
     /// Clicks with the mouse in the middle of the first element that a selector finds.
     pub fn click(&mut self, selector: &str) {
+        // Twice, since what comes into view may be laid out only then, and push the rest about.
         let place = self.ask(&format!(
-            "(() => {{ const e = document.querySelector({selector:?}); e.scrollIntoView({{block: 'center', behavior: \
-             'instant'}}); const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; }})()"
+            "(async () => {{ const e = document.querySelector({selector:?}); \
+             const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); \
+             for (let i = 0; i < 2; i++) {{ e.scrollIntoView({{block: 'center', behavior: 'instant'}}); await drawn(); }} \
+             const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; }})()"
         ));
         for kind in ["mousePressed", "mouseReleased"] {
             let event =
