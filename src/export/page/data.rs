@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::super::View;
 use super::super::escape::json_in_html;
-use super::super::graph_dot::behind;
 use super::super::rows::TieRow;
 use super::html::document_anchor;
 use crate::model::Camp;
@@ -25,7 +24,6 @@ struct Data<'v> {
     claims: Vec<ClaimData<'v>>,
     mentions: Vec<MentionData<'v>>,
     divergences: Vec<DivergenceData<'v>>,
-    origins: Vec<OriginData<'v>>,
 }
 
 #[derive(Serialize)]
@@ -38,25 +36,25 @@ struct DocumentData<'v> {
 
 #[derive(Serialize)]
 struct ClaimData<'v> {
-    behind: String,
     /// The wording that the others are set beside at first.
     base: usize,
     mentions: &'v [usize],
     divergences: Vec<usize>,
-    origins: &'v [usize],
+    /// Of claims of several outlets.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    origins: Vec<OriginData<'v>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     weakest: Option<f64>,
 }
 
+/// Outlet, document, kind; and the chain, only where it is more than the outlet itself.
 #[derive(Serialize)]
-struct MentionData<'v> {
-    outlet: usize,
-    document: usize,
-    kind: &'static str,
-    /// Only where it is more than the outlet itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chain: Option<&'v [String]>,
-}
+struct MentionData<'v>(
+    usize,
+    usize,
+    &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")] Option<&'v [String]>,
+);
 
 #[derive(Serialize)]
 struct DivergenceData<'v> {
@@ -110,7 +108,6 @@ impl<'v> Data<'v> {
             claims: (0..analysis.claims.len()).map(|claim| ClaimData::of(view, claim)).collect(),
             mentions: (0..analysis.mentions.len()).map(|mention| MentionData::of(view, mention)).collect(),
             divergences: (0..analysis.divergences.len()).map(|at| DivergenceData::of(view, at)).collect(),
-            origins: (0..analysis.origins.len()).map(|at| OriginData::of(view, at)).collect(),
         }
     }
 }
@@ -120,13 +117,15 @@ impl<'v> ClaimData<'v> {
         let claim = &view.analysis.claims[at];
         let ranked = super::tells::ranked(view, at);
         ClaimData {
-            behind: behind(&view.claims[at]),
             base: ranked
                 .first()
                 .map_or(claim.representative, |&found| view.analysis.divergences[found].a.mention),
             mentions: &claim.mentions,
             divergences: ranked,
-            origins: &claim.origins,
+            origins: match claim.outlets.len() > 1 {
+                true => claim.origins.iter().map(|&origin| OriginData::of(view, origin)).collect(),
+                false => Vec::new(),
+            },
             weakest: view.claims[at].weakest_link,
         }
     }
@@ -136,12 +135,8 @@ impl<'v> MentionData<'v> {
     fn of(view: &'v View, at: usize) -> Self {
         let mention = &view.analysis.mentions[at];
         let row = &view.mentions[at];
-        MentionData {
-            outlet: mention.outlet,
-            document: mention.document,
-            kind: row.kind,
-            chain: Some(row.chain.as_slice()).filter(|chain| chain.len() > 1),
-        }
+        let chain = Some(row.chain.as_slice()).filter(|chain| chain.len() > 1);
+        MentionData(mention.outlet, mention.document, row.kind, chain)
     }
 }
 

@@ -7,9 +7,10 @@ use std::fmt::Write as _;
 use super::super::View;
 use super::super::escape::html;
 use super::super::graph_dot::behind;
+use super::super::rows::ClaimRow;
 use super::super::wrap::clip;
 use super::html::own;
-use super::tells::{Side, Tells, of_status, tells};
+use super::tells::{Tells, of_status, tells};
 use crate::model::{DivergenceKind, Status};
 
 /// From here names of outlets stand upright, to keep columns narrow.
@@ -19,7 +20,7 @@ const READING: usize = 24;
 
 const GROUPS: [(Status, &str); 3] = [
     (Status::Divergent, "several outlets say it, and a detail differs"),
-    (Status::Shared, "several outlets say it, and no difference was found"),
+    (Status::Shared, "several outlets say it, and no fact was found to differ"),
     (Status::SingleSource, "one outlet says it"),
 ];
 
@@ -49,7 +50,7 @@ const LEGEND: &str = "<p class=\"legend\">Each row is a claim: sentences that sa
     <span><i class=\"dot own\"></i> own text</span> \
     <span><i class=\"dot copy\"></i> text shared with another</span> \
     <span><i class=\"dot via\"></i> reached through another outlet</span> \
-    Where accounts part, the cell has the reading, round for one side, a diamond for the other. \
+    Where accounts part, the cell has the reading, round for one side, a diamond for the other, grey for neither or both. \
     An empty cell means that no such sentence was found, not that anything was left out.</p>\n\
     <noscript><p>Without scripts, a cell leads to the sentence in its document; filters and the wordings side by \
     side need scripts.</p></noscript>\n";
@@ -104,16 +105,12 @@ fn group(out: &mut String, view: &View, status: Status, meaning: &str) {
 fn row(out: &mut String, view: &View, claim: usize) {
     let row = &view.claims[claim];
     let id = &row.claim_id;
-    let kinds = match row.divergence_kinds.is_empty() {
-        true => String::new(),
-        false => format!(" · {} differs", row.divergence_kinds.join(", ")),
-    };
     let _ = write!(
         out,
-        "<tr id=\"{id}\" class=\"{}\"><th scope=\"row\"><a href=\"#{id}\">{id}</a> <span class=\"who\">{}{kinds}</span> \
+        "<tr id=\"{id}\" class=\"{}\"><th scope=\"row\"><a href=\"#{id}\">{id}</a> {} \
          <span class=\"claim\" dir=\"auto\">{}</span></th>",
         row.status,
-        behind(row),
+        standing(row),
         html(&row.claim)
     );
     let mut next = 0;
@@ -126,6 +123,18 @@ fn row(out: &mut String, view: &View, claim: usize) {
     out.push_str("</tr>\n");
 }
 
+/// Who stands behind it and what differs; nothing to say where one outlet says it.
+fn standing(row: &ClaimRow) -> String {
+    let kinds = match row.divergence_kinds.is_empty() {
+        true => String::new(),
+        false => format!(" · {} differs", row.divergence_kinds.join(", ")),
+    };
+    match row.outlets > 1 {
+        true => format!("<span class=\"who\">{}{kinds}</span>", behind(row)),
+        false => String::new(),
+    }
+}
+
 fn silent(out: &mut String, columns: usize) {
     match columns {
         0 => {}
@@ -135,17 +144,12 @@ fn silent(out: &mut String, columns: usize) {
 }
 
 fn says(out: &mut String, cell: &Tells) {
-    let side = match cell.side {
-        Some(Side::A) => " a",
-        Some(Side::B) => " b",
-        None => "",
-    };
     let readings: Vec<String> = cell.readings.iter().map(|reading| own(&clip(reading, READING))).collect();
     let _ = write!(
         out,
-        "<td><a href=\"#M{}\"><i class=\"dot {}{side}\"></i><span class=\"unseen\">{}</span>{}</a></td>",
+        "<td><a href=\"#M{}\"><i class=\"dot {}\"></i><span class=\"unseen\">{}</span>{}</a></td>",
         cell.mention + 1,
-        cell.how.class(),
+        cell.class(),
         html(cell.how.words()),
         readings.join(" / ")
     );

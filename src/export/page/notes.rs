@@ -12,7 +12,7 @@ pub(super) fn write(out: &mut String, view: &View) {
     }
     out.push_str("</ul>\n");
     let _ = write!(out, "<p class=\"who\">Made by crosswire {}", env!("CARGO_PKG_VERSION"));
-    for (name, value) in &view.run.options {
+    for (name, value) in view.run.options.iter().filter(|(name, _)| name != "format") {
         let _ = write!(out, " · {} {}", own(name), own(value));
     }
     out.push_str(". The same figures, with every place in characters, are in the tables beside this page.</p>\n</section>\n");

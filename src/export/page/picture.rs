@@ -17,7 +17,6 @@ use super::super::dot::{counted, origins};
 use super::super::escape::html;
 use super::super::wrap::{clip, wrap};
 use super::tells::{How, Side, Tells, ranked, tells};
-use crate::model::Status;
 
 /// More lanes are not read; the table has every claim.
 const LANES: usize = 250;
@@ -54,8 +53,9 @@ impl Layout {
         LABEL + self.outlets * self.column + STANDING
     }
 
-    fn lane(&self, status: Status) -> usize {
-        if status == Status::Divergent { TALL } else { LANE }
+    /// Readings take a line of their own.
+    fn lane(&self, view: &View, claim: usize) -> usize {
+        if view.claims[claim].divergences > 0 { TALL } else { LANE }
     }
 }
 
@@ -82,7 +82,8 @@ fn legend(out: &mut String, left_out: usize) {
          <span><i class=\"dot own\"></i> own text</span> <span><i class=\"dot copy\"></i> shared text</span> \
          <span><i class=\"dot via\"></i> through another</span> \
          <span class=\"divergent\"><i class=\"dot own a\"></i> one reading</span> \
-         <span class=\"divergent\"><i class=\"dot own b\"></i> the other</span></p>\n",
+         <span class=\"divergent\"><i class=\"dot own b\"></i> the other</span> \
+         <span><i class=\"dot own none\"></i> neither, or both</span></p>\n",
     );
     if left_out > 0 {
         let _ = writeln!(out, "<p>{} in the table above.</p>", counted(left_out, "more claim"));
@@ -100,7 +101,7 @@ fn draw(out: &mut String, view: &View, claims: &[usize]) {
         let mut drawn = String::new();
         for &claim in block {
             lane(&mut drawn, view, &layout, claim, y);
-            y += layout.lane(view.analysis.claims[claim].status);
+            y += layout.lane(view, claim);
         }
         guides(&mut lanes, &layout, top, y);
         lanes.push_str(&drawn);
@@ -145,7 +146,7 @@ fn guides(out: &mut String, layout: &Layout, top: usize, bottom: usize) {
 
 fn lane(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize) {
     let row = &view.claims[claim];
-    let height = layout.lane(view.analysis.claims[claim].status);
+    let height = layout.lane(view, claim);
     let middle = y + 13;
     let cells = tells(view, claim);
     let _ = write!(
@@ -176,13 +177,10 @@ fn lane(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize) 
     );
 }
 
-/// `people: 12 ≠ 17` under the claim; nothing where no detail differs.
+/// `number: 12 ≠ 17` under the claim; nothing where no detail differs.
 fn differs(out: &mut String, view: &View, claim: usize, y: usize) {
     let ranked = ranked(view, claim);
-    let Some(&first) = ranked.first().filter(|_| view.analysis.claims[claim].status == Status::Divergent)
-    else {
-        return;
-    };
+    let Some(&first) = ranked.first() else { return };
     let found = &view.analysis.divergences[first];
     let more = if ranked.len() > 1 { format!(" and {} more", ranked.len() - 1) } else { String::new() };
     let values =
@@ -192,7 +190,7 @@ fn differs(out: &mut String, view: &View, claim: usize, y: usize) {
 
 fn sign(out: &mut String, layout: &Layout, cell: &Tells, y: usize) {
     let x = layout.x(cell.outlet);
-    let class = cell.how.class();
+    let class = cell.class();
     let _ = match cell.side {
         Some(Side::B) => {
             write!(out, "<path class=\"sign {class}\" d=\"M{} {y}l7 -7 7 7 -7 7z\"/>", x - 7)
@@ -225,7 +223,7 @@ fn only_here(out: &mut String, view: &View, layout: &Layout, y: usize) {
     for (at, row) in view.outlets.iter().enumerate() {
         let _ = write!(
             out,
-            "<text class=\"reading alone\" x=\"{}\" y=\"{}\">+ {}</text>",
+            "<text class=\"reading alone\" x=\"{}\" y=\"{}\">{}</text>",
             layout.x(at),
             y + 14,
             row.single_source

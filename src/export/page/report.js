@@ -4,6 +4,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const data = JSON.parse(byId("data").textContent);
+  data.mentions = data.mentions.map(([outlet, document, kind, chain]) => ({ outlet, document, kind, chain }));
   const rows = [...document.querySelectorAll("#matrix tr[id]")];
   const lanes = [...document.querySelectorAll(".lane")];
   const one = byId("one");
@@ -104,7 +105,7 @@
     const parts = [make("b", {}, own(data.outlets[said.outlet])), said.kind];
     if (from.published) parts.push(own(from.published));
     if (said.chain) parts.push(make("span", {}, "by way of ", ...joined(said.chain.map(own), " › ")));
-    const origin = claim.origins.map((at) => data.origins[at]).find((o) => o.outlets.includes(said.outlet));
+    const origin = claim.origins?.find((o) => o.outlets.includes(said.outlet));
     if (origin) parts.push(make("span", {}, "origin " + origin.id, ...(origin.name ? [" ", own(origin.name)] : [])));
     parts.push(make("a", { href: "#M" + (mention + 1) }, "in the text"));
     return make("p", { class: "who" }, ...joined(parts, " · "));
@@ -175,8 +176,7 @@
       make("ul", {}, camp(found.a), camp(found.b)));
   };
 
-  const origin = (at) => {
-    const found = data.origins[at];
+  const origin = (found) => {
     const ties = found.ties.map((tie) => make("li", {}, own(tie.why), " (" + tie.certainty + ")"));
     if (found.more) ties.push(make("li", {}, found.more + " more in origins.csv"));
     return make("li", {}, found.id + " ", ...(found.name ? [make("b", {}, own(found.name)), ": "] : []),
@@ -194,7 +194,8 @@
     shown = number;
     rows.forEach((other) => other.classList.toggle("now", other === row));
     const status = row.className.split(" ")[0];
-    byId("one-name").replaceChildren("C" + (number + 1) + " · " + status + " · " + claim.behind);
+    const behind = row.querySelector(".who") ? " · " + row.querySelector(".who").textContent : "";
+    byId("one-name").textContent = "C" + (number + 1) + " · " + status + behind;
     const body = byId("one-body");
     body.replaceChildren(make("p", { dir: "auto" }, row.querySelector(".claim").textContent));
     if (claim.divergences.length)
@@ -202,7 +203,7 @@
     body.append(make("h3", {}, claim.mentions.length > 1 ? "Wordings side by side" : "The wording"));
     if (claim.mentions.length > 1) body.append(chooser(claim, claim.base));
     body.append(wordings(claim, claim.base));
-    if (claim.origins.length)
+    if (claim.origins)
       body.append(make("h3", {}, "What stands behind it"), make("ul", {}, ...claim.origins.map(origin)));
     const link = claim.weakest === undefined ? [] : [" · weakest link between its sentences: " + claim.weakest.toFixed(2)];
     body.append(make("p", { class: "who" }, make("a", { href: "#C" + (number + 1) }, "Link to this claim"), ...link));

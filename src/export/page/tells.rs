@@ -11,10 +11,25 @@ pub(super) struct Tells<'v> {
     /// Its first mention of the claim.
     pub mention: usize,
     pub how: How,
-    /// The side that it takes in the most telling divergence.
+    /// The side that it takes in the most telling divergence; none where it takes neither, or both.
     pub side: Option<Side>,
+    /// Whether accounts of this claim part at all.
+    parts: bool,
     /// What it gives wherever accounts part, each once.
     pub readings: Vec<&'v str>,
+}
+
+impl Tells<'_> {
+    /// The classes of its sign.
+    pub fn class(&self) -> String {
+        let side = match self.side {
+            Some(Side::A) => " a",
+            Some(Side::B) => " b",
+            None if self.parts => " none",
+            None => "",
+        };
+        format!("{}{side}", self.how.class())
+    }
 }
 
 #[derive(PartialEq, Eq)]
@@ -36,7 +51,7 @@ impl How {
         }
     }
 
-    pub fn class(&self) -> &'static str {
+    fn class(&self) -> &'static str {
         match self {
             How::Own => "own",
             How::Shared(_) => "copy",
@@ -64,6 +79,7 @@ pub(super) fn tells<'v>(view: &'v View, claim: usize) -> Vec<Tells<'v>> {
         how: how(view, &voice, lead),
         side: divergences.first().and_then(|divergence| side(divergence, voice.outlet)),
         readings: readings(&divergences, voice.outlet),
+        parts: !divergences.is_empty(),
     };
     voices.into_iter().zip(leads).map(tells).collect()
 }
