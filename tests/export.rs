@@ -223,6 +223,20 @@ fn json_lists_the_pairs_behind_a_divergence() {
     assert_eq!(mentions("mention_b"), ["M12", "M16", "M12", "M16"]);
 }
 
+#[test]
+fn the_page_has_every_row_of_the_tables_and_nothing_that_runs() {
+    for analysis in [bridge(), swans(), synthetic(12, 40), Analysis::default()] {
+        let page = file(&analysis, "report.html");
+        for (name, ids) in [("claims.csv", "tr id"), ("mentions.csv", " id"), ("divergences.csv", "li id")] {
+            for row in &table(&analysis, name)[1..] {
+                assert_eq!(page.matches(&format!("{ids}=\"{}\"", row[0])).count(), 1, "{name}: {}", row[0]);
+            }
+        }
+        assert_eq!((page.matches("<script").count(), page.matches("</script>").count()), (2, 2));
+        assert!(!page.contains("<img") && !page.contains("javascript:"));
+    }
+}
+
 /// Columns with four decimals.
 const SHARES: [&str; 7] =
     ["score", "weakest_link", "copied_share", "shared_share", "kept", "share_a", "share_b"];

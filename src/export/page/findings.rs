@@ -104,10 +104,13 @@ fn told(out: &mut String, view: &View) {
 
 fn telling(view: &View, claim: usize) -> String {
     let row = &view.claims[claim];
+    let who = match row.outlets > 1 {
+        true => format!(" <span class=\"who\">{}</span>", behind(row)),
+        false => String::new(),
+    };
     format!(
-        "<li>{} <span class=\"who\">{}</span> <span dir=\"auto\" class=\"clamp\">{}</span></li>\n",
+        "<li>{}{who} <span dir=\"auto\" class=\"clamp\">{}</span></li>\n",
         claim_link(claim),
-        behind(row),
         html(&row.claim)
     )
 }

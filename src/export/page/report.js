@@ -143,7 +143,14 @@
   const wordings = (claim, base) => {
     const groups = grouped(claim);
     const alike = groups.find((group) => group.includes(base));
-    const others = groups.filter((group) => group !== alike);
+    // Those that give another reading come first.
+    const readers = (camp) => camp.places.map(([mention]) => mention);
+    const rivals = new Set(claim.divergences.flatMap((at) => {
+      const [a, b] = [readers(data.divergences[at].a), readers(data.divergences[at].b)];
+      return [...(a.includes(base) ? b : []), ...(b.includes(base) ? a : [])];
+    }));
+    const agrees = (group) => Number(!group.some((mention) => rivals.has(mention)));
+    const others = groups.filter((group) => group !== alike).sort((x, y) => agrees(x) - agrees(y));
     const all = make("div", { id: "wordings" });
     if (alike.length > 1 || !others.length)
       all.append(make("div", { class: "pair", "data-mentions": alike.join(" ") },
