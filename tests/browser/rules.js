@@ -49,6 +49,13 @@
   if (document.documentElement.scrollWidth > innerWidth) wrong.push(`wider than the window: ${document.documentElement.scrollWidth}`);
   for (const foreign of document.querySelectorAll("img, iframe, object, embed, link, base, audio, video, math"))
     wrong.push(`foreign element: ${foreign.outerHTML.slice(0, 120)}`);
+  // In the picture nothing lies on anything else; slanted names take less room than the boxes around them.
+  const things = [...document.querySelectorAll("svg text:not(.slant), svg .sign")].map((element) => [element, element.getBoundingClientRect()]);
+  const apart = (a, b) => a.right - 1 <= b.left || b.right - 1 <= a.left || a.bottom - 1 <= b.top || b.bottom - 1 <= a.top;
+  things.forEach(([element, box], at) => {
+    const over = things.slice(at + 1).find(([, other]) => !apart(box, other));
+    if (over && box.width) wrong.push(`in the picture: ${element.textContent || element.outerHTML} lies on ${over[0].textContent || over[0].outerHTML}`);
+  });
   if (document.scripts.length !== 2) wrong.push(`${document.scripts.length} scripts`);
   if (typeof window.ran !== "undefined") wrong.push("something of the input ran");
   return wrong.slice(0, 12);

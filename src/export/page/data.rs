@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::super::View;
 use super::super::escape::json_in_html;
-use super::super::rows::TieRow;
+use super::documents::marks;
 use super::html::document_anchor;
-use crate::model::Camp;
+use crate::model::{Camp, Span, Tie};
 
 /// Ties told of an origin; the rest are counted and stand in `origins.csv`.
 const TIES: usize = 8;
@@ -88,12 +88,14 @@ struct OriginData<'v> {
 struct TieData<'v> {
     why: &'v str,
     certainty: &'static str,
-    places: Vec<(&'v str, &'v str)>,
+    /// The mentions that stand where the evidence is.
+    places: Vec<usize>,
 }
 
 impl<'v> Data<'v> {
     fn of(view: &'v View) -> Self {
         let analysis = view.analysis;
+        let marks = marks(view);
         Data {
             outlets: view.outlets.iter().map(|row| row.outlet).collect(),
             documents: view
@@ -105,7 +107,7 @@ impl<'v> Data<'v> {
                     published: row.published,
                 })
                 .collect(),
-            claims: (0..analysis.claims.len()).map(|claim| ClaimData::of(view, claim)).collect(),
+            claims: (0..analysis.claims.len()).map(|claim| ClaimData::of(view, claim, &marks)).collect(),
             mentions: (0..analysis.mentions.len()).map(|mention| MentionData::of(view, mention)).collect(),
             divergences: (0..analysis.divergences.len()).map(|at| DivergenceData::of(view, at)).collect(),
         }
@@ -113,7 +115,7 @@ impl<'v> Data<'v> {
 }
 
 impl<'v> ClaimData<'v> {
-    fn of(view: &'v View, at: usize) -> Self {
+    fn of(view: &'v View, at: usize, marks: &[Vec<usize>]) -> Self {
         let claim = &view.analysis.claims[at];
         let ranked = super::tells::ranked(view, at);
         ClaimData {
@@ -123,7 +125,7 @@ impl<'v> ClaimData<'v> {
             mentions: &claim.mentions,
             divergences: ranked,
             origins: match claim.outlets.len() > 1 {
-                true => claim.origins.iter().map(|&origin| OriginData::of(view, origin)).collect(),
+                true => claim.origins.iter().map(|&origin| OriginData::of(view, origin, marks)).collect(),
                 false => Vec::new(),
             },
             weakest: view.claims[at].weakest_link,
@@ -173,22 +175,30 @@ impl<'v> CampData<'v> {
 }
 
 impl<'v> OriginData<'v> {
-    fn of(view: &'v View, at: usize) -> Self {
+    fn of(view: &'v View, at: usize, marks: &[Vec<usize>]) -> Self {
         let (origin, row) = (&view.analysis.origins[at], &view.origins[at]);
-        let ties = row.ties.iter().chain(&row.open);
+        let ties = origin.ties.iter().chain(&origin.open);
         OriginData {
             id: &row.origin_id,
             name: row.origin,
             layers: &row.layers,
             certainty: row.certainty,
             outlets: &origin.outlets,
-            ties: ties.clone().take(TIES).map(tie).collect(),
+            ties: ties.clone().take(TIES).map(|tie| TieData::of(view, tie, marks)).collect(),
             more: ties.count().saturating_sub(TIES),
         }
     }
 }
 
-fn tie<'v>(row: &'v TieRow<'v>) -> TieData<'v> {
-    let places = row.places.iter().map(|place| (place.document, place.text)).collect();
-    TieData { why: row.why, certainty: row.certainty, places }
+impl<'v> TieData<'v> {
+    fn of(view: &View, tie: &'v Tie, marks: &[Vec<usize>]) -> Self {
+        let mention = |&(document, span): &(usize, Span)| {
+            let reaches = |&&mention: &&usize| view.analysis.mentions[mention].span.end > span.start;
+            marks[document].iter().find(reaches).copied()
+        };
+        let mut places: Vec<usize> = tie.places.iter().filter_map(mention).collect();
+        places.sort_unstable();
+        places.dedup();
+        TieData { why: &tie.why, certainty: tie.sureness.name(), places }
+    }
 }

@@ -29,8 +29,9 @@ pub(super) fn write(out: &mut String, view: &View) {
             row.title.map(|title| format!(": {}", own(title))).unwrap_or_default(),
             about(view, at),
         );
+        let _ = write!(out, "<div class=\"text\"{}>", language(row.language));
         text(out, view, document, &marks[at], &statuses);
-        out.push_str("</details>\n");
+        out.push_str("</div>\n</details>\n");
     }
     out.push_str("</section>\n");
 }
@@ -47,6 +48,11 @@ fn about(view: &View, at: usize) -> String {
     parts.join(" · ")
 }
 
+/// For those who have it read to them.
+fn language(code: Option<&str>) -> String {
+    code.map(|code| format!(" lang=\"{}\"", html(code))).unwrap_or_default()
+}
+
 /// Only the web's own addresses become links.
 fn address(url: &str) -> String {
     match is_web_address(url) {
@@ -56,7 +62,7 @@ fn address(url: &str) -> String {
 }
 
 /// The mentions of each document, in the order of the text.
-fn marks(view: &View) -> Vec<Vec<usize>> {
+pub(super) fn marks(view: &View) -> Vec<Vec<usize>> {
     let mut marks = vec![Vec::new(); view.documents.len()];
     for (at, mention) in view.analysis.mentions.iter().enumerate() {
         marks[mention.document].push(at);
@@ -75,7 +81,7 @@ fn statuses(view: &View) -> Vec<Option<&'static str>> {
 }
 
 fn text(out: &mut String, view: &View, document: &Document, mentions: &[usize], statuses: &[Option<&str>]) {
-    out.push_str("<div class=\"text\"><p dir=\"auto\">");
+    out.push_str("<p dir=\"auto\">");
     let mut done = 0;
     for &at in mentions {
         let span = view.analysis.mentions[at].span;
@@ -89,7 +95,7 @@ fn text(out: &mut String, view: &View, document: &Document, mentions: &[usize], 
         done = span.end;
     }
     between(out, &document.text[done..]);
-    out.push_str("</p></div>\n");
+    out.push_str("</p>");
 }
 
 /// Text between mentions: blank lines part paragraphs.

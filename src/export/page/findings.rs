@@ -1,4 +1,4 @@
-//! The comparison in a few sentences: what outlets share, where they part, what rests on one origin, what one says.
+//! The comparison in a few sentences: where outlets part, what they share, what rests on one origin, what one says.
 
 use std::fmt::Write as _;
 
@@ -90,9 +90,9 @@ fn differs(row: &DivergenceRow, found: &Divergence) -> String {
     format!("<b class=\"divergent\">{} differs</b>{about}", row.kind)
 }
 
-/// What most outlets share: claims of several outlets in which nothing differs, most outlets first.
+/// What they share: claims of several outlets in which nothing differs, most outlets first.
 fn told(out: &mut String, view: &View) {
-    out.push_str("<div>\n<h3>What most outlets share</h3>\n");
+    out.push_str("<div>\n<h3>What they share, most outlets first</h3>\n");
     let shared: Vec<usize> = of_status(view, Status::Shared);
     if shared.is_empty() {
         out.push_str("<p>No claim is shared without a difference in its details.</p>\n");

@@ -127,7 +127,8 @@ fn row(out: &mut String, view: &View, claim: usize) {
 fn standing(row: &ClaimRow) -> String {
     let kinds = match row.divergence_kinds.is_empty() {
         true => String::new(),
-        false => format!(" · {} differs", row.divergence_kinds.join(", ")),
+        false if row.divergence_kinds.len() == 1 => format!(" · {} differs", row.divergence_kinds[0]),
+        false => format!(" · {} differ", row.divergence_kinds.join(", ")),
     };
     match row.outlets > 1 {
         true => format!("<span class=\"who\">{}{kinds}</span>", behind(row)),

@@ -42,7 +42,7 @@ struct Layout {
 impl Layout {
     fn of(outlets: usize) -> Self {
         let few = outlets <= FEW;
-        Layout { outlets, column: if few { 104 } else { 26 }, head: if few { 58 } else { 150 }, few }
+        Layout { outlets, column: if few { 104 } else { 26 }, head: if few { 66 } else { 150 }, few }
     }
 
     fn x(&self, outlet: usize) -> usize {
@@ -124,7 +124,7 @@ fn names(out: &mut String, view: &View, layout: &Layout, y: usize) {
             let name = wrap(row.outlet, 15, 3);
             let lines: Vec<&str> = name.lines().collect();
             for (line, text) in lines.iter().enumerate() {
-                let y = bottom - 14 * (lines.len() - 1 - line);
+                let y = bottom - 16 * (lines.len() - 1 - line);
                 let _ = writeln!(out, "<text class=\"name\" x=\"{x}\" y=\"{y}\">{}</text>", html(text));
             }
         } else {

@@ -184,7 +184,9 @@
   };
 
   const origin = (found) => {
-    const ties = found.ties.map((tie) => make("li", {}, own(tie.why), " (" + tie.certainty + ")"));
+    const place = (mention) => make("a", { href: "#M" + (mention + 1) }, data.outlets[data.mentions[mention].outlet]);
+    const ties = found.ties.map((tie) => make("li", {}, own(tie.why), " (" + tie.certainty + ")",
+      ...(tie.places.length ? [" · see ", ...joined(tie.places.map(place), ", ")] : [])));
     if (found.more) ties.push(make("li", {}, found.more + " more in origins.csv"));
     return make("li", {}, found.id + " ", ...(found.name ? [make("b", {}, own(found.name)), ": "] : []),
       ...outlets(found.outlets), make("span", { class: "who" }, " (" + [...found.layers, found.certainty].join(", ") + ")"),
