@@ -36,6 +36,7 @@ pub(super) fn write(out: &mut String, view: &View) {
     out.push_str("</section>\n");
 }
 
+/// Not the file it came from: the page is made to be passed on, and paths tell of the machine.
 fn about(view: &View, at: usize) -> String {
     let row = &view.documents[at];
     let mut parts = vec![own(row.document)];
@@ -44,7 +45,6 @@ fn about(view: &View, at: usize) -> String {
     parts.extend(row.language.map(own));
     parts.push(counted(row.words, "word"));
     parts.extend(row.url.map(address));
-    parts.push(own(row.file));
     parts.join(" · ")
 }
 
