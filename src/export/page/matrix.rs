@@ -50,7 +50,7 @@ const LEGEND: &str = "<p class=\"legend\">Each row is a claim: sentences that sa
     <span><i class=\"dot own\"></i> own text</span> \
     <span><i class=\"dot copy\"></i> text shared with another</span> \
     <span><i class=\"dot via\"></i> reached through another outlet</span> \
-    Where accounts part, the cell has the reading, round for one side, a diamond for the other, grey for neither or both. \
+    Where accounts part, the cell has the reading, round for one side, a diamond for the other, grey for another, for none or for both. \
     An empty cell means that no such sentence was found, not that anything was left out.</p>\n\
     <noscript><p>Without scripts, a cell leads to the sentence in its document; filters and the wordings side by \
     side need scripts.</p></noscript>\n";

@@ -83,7 +83,7 @@ fn legend(out: &mut String, left_out: usize) {
          <span><i class=\"dot via\"></i> through another</span> \
          <span class=\"divergent\"><i class=\"dot own a\"></i> one reading</span> \
          <span class=\"divergent\"><i class=\"dot own b\"></i> the other</span> \
-         <span><i class=\"dot own none\"></i> neither, or both</span></p>\n",
+         <span><i class=\"dot own none\"></i> another, none, or both</span></p>\n",
     );
     if left_out > 0 {
         let _ = writeln!(out, "<p>{} in the table above.</p>", counted(left_out, "more claim"));

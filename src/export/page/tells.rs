@@ -11,7 +11,7 @@ pub(super) struct Tells<'v> {
     /// Its first mention of the claim.
     pub mention: usize,
     pub how: How,
-    /// The side that it takes in the most telling divergence; none where it takes neither, or both.
+    /// The side that it takes in the most telling divergence; none where it gives another reading, none, or both.
     pub side: Option<Side>,
     /// Whether accounts of this claim part at all.
     parts: bool,
