@@ -26,7 +26,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Compare coverage of one event (or of many, with --events): tables and graphs
+    /// Compare coverage of one event (or of many, with --events): tables, graphs, a page
     Compare(Compare),
     /// Show what was read: documents, sentences, facts, attributions
     Inspect(Inspect),

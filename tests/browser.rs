@@ -44,11 +44,11 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn keeps_the_rules(browser: &mut Browser, where_: &str) {
+fn keeps_the_rules(browser: &mut Browser, place: &str) {
     for scheme in ["light", "dark"] {
         browser.scheme(scheme);
         let wrong = browser.ask(RULES);
-        assert_eq!(wrong, json!([]), "{where_}, {scheme}");
+        assert_eq!(wrong, json!([]), "{place}, {scheme}");
     }
     browser.scheme("light");
 }

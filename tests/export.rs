@@ -237,6 +237,39 @@ fn the_page_has_every_row_of_the_tables_and_nothing_that_runs() {
     }
 }
 
+#[test]
+fn the_page_shows_every_mention_as_it_was_read() {
+    let analysis = bridge();
+    let page = file(&analysis, "report.html");
+    for row in &table(&analysis, "mentions.csv")[1..] {
+        let at: usize = row[0][1..].parse().expect("a number");
+        let shown = format!("id=\"{}\">{}</span>", row[0], escaped(analysis.text(at - 1)));
+        assert!(page.contains(&shown), "{shown}");
+    }
+}
+
+#[test]
+fn only_addresses_of_the_web_are_links() {
+    let mut analysis = bridge();
+    analysis.documents[0].url = Some("javascript:alert(1)".to_owned());
+    let page = file(&analysis, "report.html");
+    assert!(page.contains("<a href=\"https://example.org/1?a=1&amp;b=2\" rel=\"noopener noreferrer\""));
+    assert!(page.contains("<bdi>javascript:alert(1)</bdi>") && !page.contains("href=\"javascript"));
+}
+
+fn escaped(text: &str) -> String {
+    let signs = [
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ("\"", "&quot;"),
+        ("'", "&#39;"),
+        ("\r", "&#13;"),
+        ("\0", "\u{fffd}"),
+    ];
+    signs.iter().fold(text.to_owned(), |text, (sign, safe)| text.replace(sign, safe))
+}
+
 /// Columns with four decimals.
 const SHARES: [&str; 7] =
     ["score", "weakest_link", "copied_share", "shared_share", "kept", "share_a", "share_b"];

@@ -13,8 +13,9 @@
 use std::fmt::Write as _;
 
 use super::super::View;
-use super::super::dot::{counted, origins};
+use super::super::dot::counted;
 use super::super::escape::html;
+use super::super::graph_dot::behind;
 use super::super::wrap::{clip, wrap};
 use super::tells::{How, Side, Tells, ranked, tells};
 
@@ -27,6 +28,7 @@ const FEW: usize = 8;
 
 const LABEL: usize = 350;
 const LABEL_CHARACTERS: usize = 54;
+const TITLE_CHARACTERS: usize = 300;
 const STANDING: usize = 170;
 const LANE: usize = 26;
 const TALL: usize = 44;
@@ -144,23 +146,11 @@ fn guides(out: &mut String, layout: &Layout, top: usize, bottom: usize) {
     }
 }
 
+/// A claim, from its words on the left to who stands behind it on the right; all of it leads to the claim.
 fn lane(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize) {
-    let row = &view.claims[claim];
-    let height = layout.lane(view, claim);
-    let middle = y + 13;
+    let middle = y + LANE / 2;
     let cells = tells(view, claim);
-    let _ = write!(
-        out,
-        "<a href=\"#{0}\" class=\"lane {1}\" data-claim=\"{claim}\"><title>{0}: {2}</title>\
-         <rect class=\"back\" x=\"0\" y=\"{y}\" width=\"{3}\" height=\"{height}\"/>\
-         <text class=\"label\" x=\"6\" y=\"{4}\"><tspan class=\"id\">{0}</tspan> {5}</text>",
-        row.claim_id,
-        row.status,
-        html(&clip(&row.claim, 300)),
-        layout.width(),
-        middle + 4,
-        html(&clip(&row.claim, LABEL_CHARACTERS - row.claim_id.len())),
-    );
+    label(out, view, layout, claim, y);
     differs(out, view, claim, middle + 20);
     if let (Some(first), Some(last)) = (cells.first(), cells.last()) {
         let (from, to) = (layout.x(first.outlet), layout.x(last.outlet));
@@ -169,11 +159,28 @@ fn lane(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize) 
     cells.iter().for_each(|cell| sign(out, layout, cell, middle));
     let _ = writeln!(
         out,
-        "<text class=\"standing\" x=\"{}\" y=\"{}\">{}, {}</text></a>",
+        "<text class=\"standing\" x=\"{}\" y=\"{}\">{}</text></a>",
         layout.width() - STANDING + 8,
         middle + 4,
-        counted(row.outlets, "outlet"),
-        origins(row.origins_least, row.origins_most),
+        behind(&view.claims[claim]),
+    );
+}
+
+/// Opens the lane's link; the rest of the lane closes it.
+fn label(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize) {
+    let row = &view.claims[claim];
+    let id = &row.claim_id;
+    let _ = write!(
+        out,
+        "<a href=\"#{id}\" class=\"lane {}\" data-claim=\"{claim}\"><title>{id}: {}</title>\
+         <rect class=\"back\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"{}\"/>\
+         <text class=\"label\" x=\"6\" y=\"{}\"><tspan class=\"id\">{id}</tspan> {}</text>",
+        row.status,
+        html(&clip(&row.claim, TITLE_CHARACTERS)),
+        layout.width(),
+        layout.lane(view, claim),
+        y + LANE / 2 + 4,
+        html(&clip(&row.claim, LABEL_CHARACTERS - id.len())),
     );
 }
 
