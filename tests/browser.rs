@@ -1,6 +1,9 @@
 //! The page in a real browser: it can be used, it is readable, and nothing of the input runs.
 #![cfg(unix)]
 
+#[allow(dead_code)] // the tests of the exporters use the rest of it
+#[path = "common/analyses.rs"]
+mod analyses;
 #[path = "browser/chromium.rs"]
 mod chromium;
 
@@ -9,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use chromium::Browser;
+use crosswire::export::{self, Options};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -245,6 +249,25 @@ fn hostile() -> String {
         })
     });
     lines.map(|line: Value| line.to_string()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn pictures_have_room_for_few_claims_and_many() {
+    let Some(mut browser) = browser() else { return };
+    for (outlets, claims) in [(3, 5), (8, 60), (12, 200)] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let options = Options { formats: vec!["html".into()], ..Options::default() };
+        export::save(&analyses::synthetic(outlets, claims), &options, folder.path()).expect("it saves");
+        browser.open(&folder.path().join("report.html"), "");
+        let all = "document.querySelectorAll('svg .lane').length > claims / 2 && document.querySelectorAll('svg .lane')\
+                   .length === document.querySelectorAll('tr[id].shared, tr[id].divergent').length";
+        assert!(
+            browser.holds(&all.replace("claims", &claims.to_string())),
+            "a lane a claim of several outlets"
+        );
+        keeps_the_rules(&mut browser, &format!("{claims} claims of {outlets} outlets"));
+    }
+    no_complaints(&browser);
 }
 
 #[test]
