@@ -70,8 +70,10 @@ pub struct Compare {
     pub threshold: Threshold,
     #[command(flatten)]
     pub outlets: Outlets,
+    #[command(flatten)]
+    pub bounds: Bounds,
     /// Formats to write, separated by commas
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(export::formats()), default_values = export::formats())]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(export::formats().into_iter().chain([export::ALL])), default_values = export::default_formats())]
     pub format: Vec<String>,
     /// Claims in graph.dot: the most telling, or all
     #[arg(long, value_name = "WHICH", default_value = "telling")]
@@ -88,6 +90,8 @@ pub struct Inspect {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub outlets: Outlets,
+    #[command(flatten)]
+    pub bounds: Bounds,
 }
 
 #[derive(Debug, Args)]
@@ -126,6 +130,19 @@ pub struct Outlets {
     pub file: Option<PathBuf>,
 }
 
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Bounds {
+    /// The largest file to read, also unpacked, in MiB; larger ones are named and skipped
+    #[arg(long, value_name = "MIB", default_value_t = read::LARGEST >> 20, value_parser = clap::value_parser!(u64).range(1..=1 << 40))]
+    pub max_file_size: u64,
+}
+
+impl Bounds {
+    fn bytes(self) -> u64 {
+        self.max_file_size << 20
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
     Auto,
@@ -156,7 +173,7 @@ impl Compare {
     pub fn page(&self) -> error::Result<Option<PathBuf>> {
         match self.open {
             false => Ok(None),
-            true if self.format.iter().any(|format| format == "html") => {
+            true if self.format.iter().any(|format| format == "html" || format == export::ALL) => {
                 Ok(Some(self.output().join("report.html")))
             }
             true => Err(error::Error::Usage("--open opens report.html: --format must name html".into())),
@@ -164,7 +181,8 @@ impl Compare {
     }
 
     pub fn read(&self) -> read::Options {
-        read::Options { by_folder: self.events, leave_out: self.output.clone() }
+        let (by_folder, leave_out) = (self.events, self.output.clone());
+        read::Options { by_folder, leave_out, largest: self.bounds.bytes() }
     }
 
     pub fn many(&self) -> many::Options {
@@ -206,6 +224,12 @@ impl Compare {
                     .collect(),
             },
         }
+    }
+}
+
+impl Inspect {
+    pub fn read(&self) -> read::Options {
+        read::Options { largest: self.bounds.bytes(), ..read::Options::default() }
     }
 }
 

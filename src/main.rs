@@ -156,7 +156,7 @@ fn stream(options: &Compare) -> Result<ExitCode> {
 }
 
 fn inspect(options: &Inspect) -> Result<ExitCode> {
-    let loaded = load(&options.paths, &read::Options::default())?;
+    let loaded = load(&options.paths, &options.read())?;
     let inspected = pipeline::inspect(loaded.documents);
     if options.output.is_none() && io::stdout().is_terminal() {
         show(export::overview(&inspected).as_bytes())?;

@@ -118,12 +118,30 @@ fn formats_and_quiet() {
 }
 
 #[test]
+fn formats_are_asked_for_by_name() {
+    let (input, output) = (coverage(), tempfile::tempdir().expect("a folder"));
+    run(&["compare", text(input.path()), "-o", text(output.path()), "-q"]).code(0);
+    assert!(output.path().join("documents.csv").exists() && !output.path().join("summary.md").exists());
+    run(&["compare", text(input.path()), "-o", text(output.path()), "--format", "all", "-q"]).code(0);
+    for name in ["comparison.xlsx", "summary.md", "graph.graphml", "graph.gexf", "graph.json"] {
+        assert!(output.path().join(name).exists(), "{name}");
+    }
+    let refused = run(&["compare", text(input.path()), "-o", text(output.path()), "--format", "pdf"]).code(2);
+    let said = String::from_utf8_lossy(&refused.get_output().stderr).into_owned();
+    for name in crosswire::export::formats() {
+        assert!(said.contains(name), "{name} is offered: {said}");
+    }
+}
+
+#[test]
 fn threads_and_order_change_nothing() {
     let input = coverage();
     let (first, second) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let (a, b) = (input.path().join("courier.txt"), input.path().join("gazette.txt"));
-    run(&["compare", text(&a), text(&b), "-o", text(first.path()), "--jobs", "1", "-q"]).code(0);
-    run(&["compare", text(&b), text(&a), "-o", text(second.path()), "--jobs", "4", "-q"]).code(0);
+    run(&["compare", text(&a), text(&b), "-o", text(first.path()), "--jobs", "1", "-q", "--format", "all"])
+        .code(0);
+    run(&["compare", text(&b), text(&a), "-o", text(second.path()), "--jobs", "4", "-q", "--format", "all"])
+        .code(0);
     for entry in fs::read_dir(first.path()).expect("the output") {
         let name = entry.expect("an entry").file_name();
         let same = fs::read(first.path().join(&name)).ok() == fs::read(second.path().join(&name)).ok();
@@ -256,6 +274,7 @@ fn wrong_usage_exits_with_two() {
         &["compare", "x", "-o", "y", "--threshold", "2"],
         &["compare", "x", "-o", "y", "--format", "pdf"],
         &["compare", "x", "-o", "y", "--jobs", "0"],
+        &["inspect", "x", "--max-file-size", "0"],
         &["frobnicate"],
         &["explain", "only one"],
     ] {

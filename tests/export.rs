@@ -11,7 +11,9 @@ use std::process::{Command, Stdio};
 
 use common::analyses::{Builder, bridge, synthetic};
 use crosswire::error::Error;
-use crosswire::export::{EXPORTERS, EventRow, Options, Run, formats, render, save, save_events};
+use crosswire::export::{
+    EXPORTERS, EventRow, Options, Run, default_formats, formats, render, save, save_events,
+};
 use crosswire::graph::{ClaimGraph, OutletPair};
 use crosswire::model::{Analysis, DivergenceKind, Relation};
 
@@ -33,7 +35,7 @@ fn table(analysis: &Analysis, name: &str) -> Vec<Vec<String>> {
     reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
 }
 
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
     "claims.csv",
     "matrix.csv",
     "mentions.csv",
@@ -42,6 +44,7 @@ const TABLES: [&str; 8] = [
     "origins.csv",
     "copies.csv",
     "outlets.csv",
+    "documents.csv",
 ];
 
 #[test]
@@ -66,6 +69,10 @@ fn tables_have_the_columns_of_the_contract() {
         (
             "outlets.csv",
             "outlet, documents, mentions, shared, divergent, single_source, copied_from, copied_share, shares_text_with, shared_share",
+        ),
+        (
+            "documents.csv",
+            "document, outlet, title, url, published, author, language, words, earlier, file, line",
         ),
         (
             "matrix.csv",
@@ -382,6 +389,20 @@ fn many_wordings_are_summed_up() {
 }
 
 #[test]
+fn many_outlets_that_share_nothing_stand_together() {
+    let names: Vec<_> = (0..9).map(|at| format!("Paper {at}")).collect();
+    let listed: Vec<_> = names.iter().map(|name| (name.as_str(), false)).collect();
+    let mut b = Builder::new("Nine stories", &listed);
+    for name in &names {
+        b.document(name, None, &format!("The story of {name}"), &["Nobody else tells it."]);
+    }
+    let graph = file(&b.claims(&[]), "graph.dot");
+    assert!(graph.contains("9 outlets state none of these claims"), "{graph}");
+    assert!(graph.contains("Paper 0 (2), Paper 1 (2)") && !graph.contains("o1 ["), "{graph}");
+    assert_eq!(svg_of(&graph), "");
+}
+
+#[test]
 fn a_large_graph_says_what_it_leaves_out() {
     let analysis = synthetic(12, 120);
     let claims = |text: &str| {
@@ -450,7 +471,12 @@ fn every_exporter_has_its_own_name_and_file() {
     files.sort_unstable();
     files.dedup();
     assert_eq!((names.len(), files.len()), (EXPORTERS.len(), EXPORTERS.len()));
-    assert_eq!(formats(), ["csv", "dot", "html", "json"]);
+    for format in ["csv", "dot", "json", "html"] {
+        assert!(default_formats().contains(&format), "{format} is written by default");
+    }
+    for format in ["xlsx", "markdown", "graphml", "gexf", "node-link"] {
+        assert!(formats().contains(&format) && !default_formats().contains(&format), "{format} is asked for");
+    }
 }
 
 #[test]
@@ -479,7 +505,7 @@ fn what_cannot_be_written_is_named_and_leaves_nothing() {
     assert_eq!(listed(&out), ["graph.dot"]);
     let unknown = Options { formats: vec!["pdf".into()], ..Options::default() };
     let failed = save(&bridge(), &unknown, &folder.path().join("none")).expect_err("no such format");
-    assert!(failed.to_string().contains("csv, dot, html, json"), "{failed}");
+    assert!(failed.to_string().contains("csv, dot, html, json") && failed.to_string().contains("all"), "{failed}");
     assert!(!folder.path().join("none").exists());
 }
 

@@ -95,8 +95,8 @@ fn every_failure_names_its_file_and_its_reason() {
     let text = "no text: it needs one of text, body, content, maintext, articlebody, raw_text; it has title";
     let good = ("good.txt", &b"A crane fell."[..]);
     for (name, bytes, expected) in [
-        ("picture.png", &b"\x89PNG\0\0\0"[..], "picture.png: unknown format; known endings: txt, text, md,"),
-        ("README", b"Hello", "README: unknown format"),
+        ("picture.png", &b"\x89PNG\0\0\0"[..], "picture.png: a picture holds no text to compare"),
+        ("README", b"Hello", "README: unknown format; known endings: txt, text, md,"),
         ("empty.txt", b" \n", "empty.txt: the file is empty"),
         ("marks.md", "… — !\n".as_bytes(), "marks.md: the document is empty: it holds no words"),
         ("front.md", b"---\noutlet: Gull\n---\n", "front.md: the document is empty: it holds no words"),
@@ -245,7 +245,7 @@ fn a_sub_folder_is_an_event_unless_the_document_names_its_own() {
     let loaded = load(
         &[folder.path().to_owned()],
         &mut std::io::empty(),
-        &crosswire::read::Options { by_folder: true, leave_out: None },
+        &crosswire::read::Options { by_folder: true, ..Default::default() },
     )
     .expect("loaded");
     let events: Vec<_> = by_event(loaded.documents)

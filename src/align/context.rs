@@ -11,6 +11,8 @@
 //! that may tell one story are kept, each with its kin; all others are strangers, whose shift follows from how long they
 //! are.
 
+use rayon::prelude::*;
+
 use super::field::Field;
 use super::kin::{self, Story};
 
@@ -39,7 +41,7 @@ pub struct Context {
 impl Context {
     pub fn new(field: &Field) -> Self {
         let weights: Vec<f64> = field.vocabulary.entries().map(|entry| entry.background).collect();
-        let documents = 0..field.documents().len();
+        let documents = (0..field.documents().len()).into_par_iter();
         let stories: Vec<Story> =
             documents.map(|document| Story::new(field.stems(document), &weights)).collect();
         let known: Vec<f64> = stories.iter().map(|story| (story.len() as f64 / ENOUGH).min(1.0)).collect();

@@ -127,7 +127,7 @@ impl Search<'_> {
         while cut > 8 {
             let lower = cut / 2;
             let open = |story: &&Story| self.common(story, holders, lower) >= self.open_from();
-            if self.stories.iter().filter(open).count() * 100 > self.stories.len() {
+            if self.stories.par_iter().filter(open).count() * 100 > self.stories.len() {
                 break;
             }
             cut = lower;
@@ -155,7 +155,7 @@ impl<'a> Index<'a> {
         let cut = search.cut(&holders);
         let rare = |stem: usize| holders[stem] <= cut && holders[stem] > 1;
         let common: Vec<f32> =
-            stories.iter().map(|story| search.common(story, &holders, cut) as f32).collect();
+            stories.par_iter().map(|story| search.common(story, &holders, cut) as f32).collect();
         let mut starts = vec![0_u32; holders.len() + 1];
         for stem in 0..holders.len() {
             starts[stem + 1] = starts[stem] + if rare(stem) { holders[stem] } else { 0 };

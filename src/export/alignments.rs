@@ -1,9 +1,7 @@
 //! `alignments.csv`: a row is a scored link between two mentions; `verdict` is for the reader.
 
-use std::io::{self, Write};
-
+use super::View;
 use super::table::*;
-use super::{Exporter, View};
 use crate::part::Part;
 
 pub(super) struct Alignments;
@@ -31,33 +29,32 @@ impl Part for Alignments {
     }
 }
 
-impl Exporter for Alignments {
-    fn format(&self) -> &'static str {
-        "csv"
-    }
-
-    fn file_name(&self) -> &'static str {
+impl Table for Alignments {
+    fn file(&self) -> &'static str {
         "alignments.csv"
     }
 
-    fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()> {
-        write(
-            out,
-            HEADER,
-            view.alignments.iter().map(|row| {
-                vec![
-                    maybe(row.claim_id.as_deref()),
-                    text(&row.mention_a),
-                    text(row.outlet_a),
-                    text(&row.mention_b),
-                    text(row.outlet_b),
-                    score(Some(row.score)),
-                    text(row.relation),
-                    maybe(row.verdict),
-                    text(row.text_a),
-                    text(row.text_b),
-                ]
-            }),
-        )
+    fn header(&self, _: &View) -> Vec<String> {
+        names(HEADER)
+    }
+
+    fn rows(&self, view: &View) -> usize {
+        view.alignments.len()
+    }
+
+    fn row<'v>(&self, view: &'v View, at: usize) -> Vec<Cell<'v>> {
+        let row = &view.alignments[at];
+        vec![
+            maybe(row.claim_id.as_deref()),
+            text(&row.mention_a),
+            text(row.outlet_a),
+            text(&row.mention_b),
+            text(row.outlet_b),
+            score(Some(row.score)),
+            text(row.relation),
+            maybe(row.verdict),
+            text(row.text_a),
+            text(row.text_b),
+        ]
     }
 }

@@ -1,9 +1,7 @@
 //! `claims.csv`: a row is a claim.
 
-use std::io::{self, Write};
-
+use super::View;
 use super::table::*;
-use super::{Exporter, View};
 use crate::part::Part;
 
 pub(super) struct Claims;
@@ -38,40 +36,39 @@ impl Part for Claims {
     }
 }
 
-impl Exporter for Claims {
-    fn format(&self) -> &'static str {
-        "csv"
-    }
-
-    fn file_name(&self) -> &'static str {
+impl Table for Claims {
+    fn file(&self) -> &'static str {
         "claims.csv"
     }
 
-    fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()> {
-        write(
-            out,
-            HEADER,
-            view.claims.iter().map(|row| {
-                vec![
-                    text(&row.claim_id),
-                    text(row.status),
-                    text(&row.claim),
-                    count(row.outlets),
-                    list(&row.outlet_names),
-                    known(row.origins),
-                    count(row.mentions),
-                    maybe(row.first_outlet),
-                    maybe(row.first_published.as_deref()),
-                    count(row.divergences),
-                    list(&row.divergence_kinds),
-                    score(row.weakest_link),
-                    known(row.after_copies),
-                    known(row.after_publishers),
-                    count(row.origins_least),
-                    count(row.origins_most),
-                    list(&row.sources),
-                ]
-            }),
-        )
+    fn header(&self, _: &View) -> Vec<String> {
+        names(HEADER)
+    }
+
+    fn rows(&self, view: &View) -> usize {
+        view.claims.len()
+    }
+
+    fn row<'v>(&self, view: &'v View, at: usize) -> Vec<Cell<'v>> {
+        let row = &view.claims[at];
+        vec![
+            text(&row.claim_id),
+            text(row.status),
+            text(&row.claim),
+            count(row.outlets),
+            list(&row.outlet_names),
+            known(row.origins),
+            count(row.mentions),
+            maybe(row.first_outlet),
+            maybe(row.first_published.as_deref()),
+            count(row.divergences),
+            list(&row.divergence_kinds),
+            score(row.weakest_link),
+            known(row.after_copies),
+            known(row.after_publishers),
+            count(row.origins_least),
+            count(row.origins_most),
+            list(&row.sources),
+        ]
     }
 }

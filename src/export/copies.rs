@@ -1,9 +1,7 @@
 //! `copies.csv`: a row is a stretch of text that two documents share.
 
-use std::io::{self, Write};
-
+use super::View;
 use super::table::*;
-use super::{Exporter, View};
 use crate::part::Part;
 
 pub(super) struct Copies;
@@ -39,41 +37,40 @@ impl Part for Copies {
     }
 }
 
-impl Exporter for Copies {
-    fn format(&self) -> &'static str {
-        "csv"
-    }
-
-    fn file_name(&self) -> &'static str {
+impl Table for Copies {
+    fn file(&self) -> &'static str {
         "copies.csv"
     }
 
-    fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()> {
-        write(
-            out,
-            HEADER,
-            view.copies.iter().map(|row| {
-                vec![
-                    text(&row.copy_id),
-                    text(row.kind),
-                    text(row.outlet_a),
-                    text(row.document_a),
-                    text(row.outlet_b),
-                    text(row.document_b),
-                    count(row.words),
-                    score(Some(row.kept)),
-                    score(Some(row.share_a)),
-                    score(Some(row.share_b)),
-                    maybe(row.direction),
-                    maybe(row.basis),
-                    count(row.start_a),
-                    count(row.end_a),
-                    count(row.start_b),
-                    count(row.end_b),
-                    text(row.text_a),
-                    text(row.text_b),
-                ]
-            }),
-        )
+    fn header(&self, _: &View) -> Vec<String> {
+        names(HEADER)
+    }
+
+    fn rows(&self, view: &View) -> usize {
+        view.copies.len()
+    }
+
+    fn row<'v>(&self, view: &'v View, at: usize) -> Vec<Cell<'v>> {
+        let row = &view.copies[at];
+        vec![
+            text(&row.copy_id),
+            text(row.kind),
+            text(row.outlet_a),
+            text(row.document_a),
+            text(row.outlet_b),
+            text(row.document_b),
+            count(row.words),
+            score(Some(row.kept)),
+            score(Some(row.share_a)),
+            score(Some(row.share_b)),
+            maybe(row.direction),
+            maybe(row.basis),
+            count(row.start_a),
+            count(row.end_a),
+            count(row.start_b),
+            count(row.end_b),
+            text(row.text_a),
+            text(row.text_b),
+        ]
     }
 }

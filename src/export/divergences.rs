@@ -1,9 +1,7 @@
 //! `divergences.csv`: a row is a difference in detail.
 
-use std::io::{self, Write};
-
+use super::View;
 use super::table::*;
-use super::{Exporter, View};
 use crate::part::Part;
 
 pub(super) struct Divergences;
@@ -37,39 +35,38 @@ impl Part for Divergences {
     }
 }
 
-impl Exporter for Divergences {
-    fn format(&self) -> &'static str {
-        "csv"
-    }
-
-    fn file_name(&self) -> &'static str {
+impl Table for Divergences {
+    fn file(&self) -> &'static str {
         "divergences.csv"
     }
 
-    fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()> {
-        write(
-            out,
-            HEADER,
-            view.divergences.iter().map(|row| {
-                vec![
-                    text(&row.divergence_id),
-                    text(&row.claim_id),
-                    text(row.kind),
-                    list(&row.outlet_a),
-                    text(row.value_a),
-                    list(&row.outlet_b),
-                    text(row.value_b),
-                    text(&row.mention_a),
-                    count(row.start_a),
-                    count(row.end_a),
-                    text(&row.mention_b),
-                    count(row.start_b),
-                    count(row.end_b),
-                    text(row.text_a),
-                    text(row.text_b),
-                    count(row.pairs),
-                ]
-            }),
-        )
+    fn header(&self, _: &View) -> Vec<String> {
+        names(HEADER)
+    }
+
+    fn rows(&self, view: &View) -> usize {
+        view.divergences.len()
+    }
+
+    fn row<'v>(&self, view: &'v View, at: usize) -> Vec<Cell<'v>> {
+        let row = &view.divergences[at];
+        vec![
+            text(&row.divergence_id),
+            text(&row.claim_id),
+            text(row.kind),
+            list(&row.outlet_a),
+            text(row.value_a),
+            list(&row.outlet_b),
+            text(row.value_b),
+            text(&row.mention_a),
+            count(row.start_a),
+            count(row.end_a),
+            text(&row.mention_b),
+            count(row.start_b),
+            count(row.end_b),
+            text(row.text_a),
+            text(row.text_b),
+            count(row.pairs),
+        ]
     }
 }

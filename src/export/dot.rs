@@ -1,4 +1,4 @@
-//! Writing the DOT language: nodes, edges, clusters, every value quoted; and the colours of both graphs.
+//! Writing the DOT language: nodes, edges, clusters, every value quoted.
 //!
 //! By hand and not by `petgraph::dot`, which writes attribute strings raw, knows no clusters and does
 //! not promise its output.
@@ -6,21 +6,7 @@
 use std::fmt::Write;
 
 use super::escape;
-
-/// Colours that stay apart for colour-blind readers (after Okabe and Ito), each with a pale fill.
-pub(super) mod colour {
-    pub const SHARED: &str = "#00795a";
-    pub const SHARED_FILL: &str = "#d6efe6";
-    pub const DIVERGENT: &str = "#b84a00";
-    pub const DIVERGENT_FILL: &str = "#fde6d4";
-    pub const SINGLE: &str = "#6b7280";
-    pub const SINGLE_FILL: &str = "#f6f7f9";
-    pub const OUTLET: &str = "#4b5563";
-    pub const OUTLET_FILL: &str = "#e8edf4";
-    pub const LINE: &str = "#8a8f98";
-    pub const TEXT: &str = "#1f2937";
-    pub const FAINT: &str = "#c8ccd2";
-}
+pub(super) use super::palette as colour;
 
 /// A value of an attribute: text that is shown, escaped when written.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];

@@ -1,12 +1,14 @@
 //! Text from outside, made harmless for the format it goes into.
 
+use std::borrow::Cow;
+
 /// A spreadsheet cell: what a spreadsheet would take for a formula gets an apostrophe in front.
 ///
 /// White space before the sign does not help an attacker, and plain numbers stay numbers.
-pub(super) fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> Cow<'_, str> {
     match opens_formula(text) && !is_plain_number(text) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
+        true => Cow::Owned(format!("'{text}")),
+        false => Cow::Borrowed(text),
     }
 }
 
@@ -58,6 +60,81 @@ fn opens_entity(after: &str) -> bool {
     const LONGEST: usize = 32;
     let name = after.bytes().take(LONGEST).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
     name > 0 && after.as_bytes().get(name) == Some(&b';')
+}
+
+/// Text without the characters that XML 1.0 has no way to write, not even escaped.
+pub(super) fn xml(text: &str) -> Cow<'_, str> {
+    match text.contains(is_no_xml) {
+        true => Cow::Owned(text.replace(is_no_xml, "\u{fffd}")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+fn is_no_xml(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// The same for a workbook, where `_x0041_` would be read as an escaped `A`.
+pub(super) fn workbook(text: &str) -> Cow<'_, str> {
+    let text = xml(text);
+    let opens = |at: usize| {
+        let code = text.as_bytes().get(at + 2..at + 7);
+        code.is_some_and(|code| code[..4].iter().all(u8::is_ascii_hexdigit) && code[4] == b'_')
+    };
+    let escapes: Vec<usize> = text.match_indices("_x").map(|(at, _)| at).filter(|&at| opens(at)).collect();
+    if escapes.is_empty() {
+        return text;
+    }
+    let mut safe = String::with_capacity(text.len() + 7 * escapes.len());
+    let mut from = 0;
+    for at in escapes {
+        safe.push_str(&text[from..at]);
+        safe.push_str("_x005F");
+        from = at;
+    }
+    safe.push_str(&text[from..]);
+    Cow::Owned(safe)
+}
+
+/// Words inside Markdown that show as they are: no mark-up, no HTML, no link, nobody called by an `@`.
+///
+/// Sites turn `@name`, `#12` and bare addresses into links after the mark-up is gone, so no backslash helps: an
+/// invisible joiner breaks them.
+pub(super) fn markdown(text: &str) -> String {
+    let line = terminal(text);
+    let mut safe = String::with_capacity(line.len() + 16);
+    let opens = opens_list(&line);
+    for (at, c) in line.char_indices() {
+        match c {
+            c if opens == Some(at) => safe.extend(['\\', c]),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '&' => safe.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '!' => safe.extend(['\\', c]),
+            '@' => safe.extend([c, JOINER]),
+            '#' => safe.extend(['\\', c, JOINER]),
+            ':' if line[at..].starts_with("://") => safe.extend([c, JOINER]),
+            '.' if ends_with_www(&line[..at]) => safe.extend([JOINER, c]),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// Where a mark stands that would begin a list: `- x`, `1. x`.
+fn opens_list(line: &str) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let marks: &[char] = if digits > 0 { &['.', ')'] } else { &['-', '+'] };
+    line[digits..].starts_with(marks).then_some(digits)
+}
+
+/// Takes no room, and no line may break at it.
+const JOINER: char = '\u{2060}';
+
+fn ends_with_www(before: &str) -> bool {
+    before.len() >= 3
+        && before.is_char_boundary(before.len() - 3)
+        && before[before.len() - 3..].eq_ignore_ascii_case("www")
 }
 
 /// Text for HTML, between tags and in quoted attributes.
@@ -175,6 +252,29 @@ mod tests {
             ("", "\"\""),
         ] {
             assert_eq!(dot(text), quoted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn xml_holds_what_it_can() {
+        assert_eq!(xml("tab\tline\n\u{1}\0\u{fffe}🏠"), "tab\tline\n\u{fffd}\u{fffd}\u{fffd}🏠");
+        assert_eq!(workbook("a _x0041_ _x00_ _xZZZZ_ \0"), "a _x005F_x0041_ _x00_ _xZZZZ_ \u{fffd}");
+    }
+
+    #[test]
+    fn markdown_shows_and_does_nothing() {
+        for (text, safe) in [
+            ("a | b\n`c`", "a \\| b \\`c\\`"),
+            ("<img src=x> &lt;", "&lt;img src=x&gt; &amp;lt;"),
+            ("[x](javascript:1) ![y](z)", "\\[x\\](javascript:1) \\!\\[y\\](z)"),
+            ("@team #12 a@b.org", "@\u{2060}team \\#\u{2060}12 a@\u{2060}b.org"),
+            ("https://a.b and WWW.a.b", "https:\u{2060}//a.b and WWW\u{2060}.a.b"),
+            ("**bold** _it_ ~~no~~ $x$ \\", "\\*\\*bold\\*\\* \\_it\\_ \\~\\~no\\~\\~ \\$x\\$ \\\\"),
+            ("\u{202e}live\0", "live"),
+            ("- a - b", "\\- a - b"),
+            ("12. May 1. June", "12\\. May 1. June"),
+        ] {
+            assert_eq!(markdown(text), safe, "{text:?}");
         }
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::disk;
 use super::rows::Summary;
-use super::{disk, table};
+use super::table::{self, Cell};
 use crate::error::{Error, Result};
 use crate::model::Analysis;
 
@@ -87,7 +88,7 @@ pub fn save_events(rows: &[EventRow], folder: &Path) -> Result<()> {
     disk::write_all(folder, &[disk::NewFile::of(FILE, &bytes)]).map(drop)
 }
 
-fn cells(row: &EventRow) -> Vec<String> {
+fn cells(row: &EventRow) -> Vec<Cell<'_>> {
     let figures = &row.summary;
     let counts = [
         figures.documents,

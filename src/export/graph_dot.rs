@@ -8,13 +8,14 @@
 //!        ╌╌ + 3 claims only here
 //! ```
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::dot::{Dot, colour, counted, origins, title};
 use super::rows::ClaimRow;
 use super::view::{View, one_line};
 use super::wrap::{clip, wrap};
-use super::{Exporter, leads, legend};
+use super::{Exporter, legend};
 use crate::model::{Outlet, Status};
 use crate::part::Part;
 
@@ -27,6 +28,11 @@ const CLAIMS_WITH_EDGE_LABELS: usize = 12;
 
 pub(super) const CLAIM_WIDTH: usize = 46;
 const OUTLET_WIDTH: usize = 24;
+/// More outlets than these that state none of the claims shown stand together in one node.
+const ALONE_SHOWN: usize = 6;
+/// Of these, so many are named.
+const ALONE_NAMED: usize = 40;
+const ALONE_WIDTH: usize = 36;
 
 impl Part for Graph {
     fn name(&self) -> &'static str {
@@ -58,6 +64,8 @@ pub(super) struct Drawing<'v> {
     pub dot: Dot,
     claims: Vec<usize>,
     left_out: usize,
+    /// Outlets that stand together, as they state none of the claims.
+    alone: BTreeSet<usize>,
 }
 
 impl<'v> Drawing<'v> {
@@ -71,7 +79,8 @@ impl<'v> Drawing<'v> {
             left_out = claims.len().saturating_sub(CLAIMS_SHOWN);
             claims.truncate(CLAIMS_SHOWN);
         }
-        Drawing { view, dot: Dot::new(true, "comparison"), claims, left_out }
+        let alone = alone(view, &claims);
+        Drawing { view, dot: Dot::new(true, "comparison"), claims, left_out, alone }
     }
 
     fn draw(mut self) -> String {
@@ -120,7 +129,8 @@ impl<'v> Drawing<'v> {
     }
 
     fn outlets(&mut self) {
-        for (at, outlet) in self.view.analysis.outlets.iter().enumerate() {
+        let outlets = self.view.analysis.outlets.iter().enumerate();
+        for (at, outlet) in outlets.filter(|(at, _)| !self.alone.contains(at)) {
             let style = if outlet.present { "filled,rounded" } else { "filled,rounded,dashed" };
             self.dot.node(
                 &outlet_node(at),
@@ -150,7 +160,7 @@ impl<'v> Drawing<'v> {
                 ("tooltip", &row.claim),
             ],
         );
-        let leads = self.leads(claim, &row_outlets(row));
+        let leads = self.view.leads(claim, &row_outlets(row));
         self.says(claim, &claim_node(claim), &leads);
     }
 
@@ -169,7 +179,7 @@ impl<'v> Drawing<'v> {
                 ("tooltip", &row.claim),
             ],
         );
-        let leads = self.leads(claim, &row_outlets(row));
+        let leads = self.view.leads(claim, &row_outlets(row));
         self.says(claim, &claim_node(claim), &leads);
     }
 
@@ -212,18 +222,44 @@ impl<'v> Drawing<'v> {
         says.map(|says| format!("{}: {}", says.outlet, says.text)).unwrap_or_default()
     }
 
-    /// Which of these outlets state the claim in text that they share with another, and whose text that is.
-    pub fn leads(&self, claim: usize, outlets: &[usize]) -> Vec<(usize, Option<String>)> {
-        leads::leads(self.view, claim, outlets)
-    }
-
     fn name(&self, outlet: usize) -> &str {
         &self.view.analysis.outlets[outlet].name
     }
 
+    /// Outlets of which nothing else is shown, as a list.
+    fn together(&mut self) {
+        if self.alone.is_empty() {
+            return;
+        }
+        let name = |&at: &usize| {
+            let row = &self.view.outlets[at];
+            format!("{} ({})", one_line(row.outlet), row.single_source)
+        };
+        let names: Vec<String> = self.alone.iter().map(name).collect();
+        let mut label = format!(
+            "{} state none of these claims\n(and how many of their own):\n{}",
+            counted(names.len(), "outlet"),
+            wrap(&names[..names.len().min(ALONE_NAMED)].join(", "), ALONE_WIDTH, usize::MAX)
+        );
+        if let Some(more @ 1..) = names.len().checked_sub(ALONE_NAMED) {
+            label.push_str(&format!("\nand {more} more"));
+        }
+        let names = names.join(", ");
+        let node = [
+            ("label", label.as_str()),
+            ("style", "filled,rounded"),
+            ("color", colour::FAINT),
+            ("fillcolor", colour::OUTLET_FILL),
+            ("tooltip", &names),
+        ];
+        self.dot.node("alone", &node);
+    }
+
     /// What only one outlet says, as a count beside it.
     fn folded(&mut self) {
-        for (at, row) in self.view.outlets.iter().enumerate().filter(|(_, row)| row.single_source > 0) {
+        self.together();
+        let outlets = self.view.outlets.iter().enumerate().filter(|(at, _)| !self.alone.contains(at));
+        for (at, row) in outlets.filter(|(_, row)| row.single_source > 0) {
             let id = format!("s{}", at + 1);
             let label = format!("+ {} only here", counted(row.single_source, "claim"));
             let node = [("label", label.as_str()), ("shape", "plaintext"), ("fontcolor", colour::SINGLE)];
@@ -232,6 +268,15 @@ impl<'v> Drawing<'v> {
             self.dot.edge(&outlet_node(at), &id, &edge);
         }
     }
+}
+
+/// Outlets that state none of these claims, where they are many.
+fn alone(view: &View, claims: &[usize]) -> BTreeSet<usize> {
+    let mut alone: BTreeSet<usize> = (0..view.outlets.len()).collect();
+    for says in claims.iter().flat_map(|&claim| &view.claims[claim].says) {
+        alone.remove(&says.at);
+    }
+    if alone.len() > ALONE_SHOWN { alone } else { BTreeSet::new() }
 }
 
 /// Between the columns, in inches: a tall graph needs room for its edges to fan out.

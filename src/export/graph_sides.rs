@@ -46,7 +46,7 @@ impl Drawing<'_> {
         }
         self.dot.close_cluster();
         for (at, side) in sides.iter().enumerate().take(SIDES_SHOWN) {
-            let leads = self.leads(claim, &side.outlets);
+            let leads = self.view.leads(claim, &side.outlets);
             self.says(claim, &side_node(claim, at), &leads);
         }
         self.further_voices(claim, &sides);

@@ -1,11 +1,10 @@
 //! `matrix.csv`: a row is a claim, a column an outlet, a cell what that outlet says of it.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
 
-use super::rows::ClaimRow;
-use super::table::{text, write};
-use super::{Exporter, View};
+use super::View;
+use super::escape::cell;
+use super::table::*;
 use crate::part::Part;
 
 pub(super) struct Matrix;
@@ -22,19 +21,28 @@ impl Part for Matrix {
     }
 }
 
-impl Exporter for Matrix {
-    fn format(&self) -> &'static str {
-        "csv"
-    }
-
-    fn file_name(&self) -> &'static str {
+impl Table for Matrix {
+    fn file(&self) -> &'static str {
         "matrix.csv"
     }
 
-    fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    fn header(&self, view: &View) -> Vec<String> {
         let outlets: Vec<&str> = view.outlets.iter().map(|row| row.outlet).collect();
-        let header = header(&outlets);
-        write(out, &header, view.claims.iter().map(|claim| row(claim, outlets.len())))
+        header(&outlets)
+    }
+
+    fn rows(&self, view: &View) -> usize {
+        view.claims.len()
+    }
+
+    fn row<'v>(&self, view: &'v View, at: usize) -> Vec<Cell<'v>> {
+        let claim = &view.claims[at];
+        let mut cells = vec![text(&claim.claim_id), text(claim.status), text(&claim.claim)];
+        cells.resize(FIXED.len() + view.outlets.len(), Cell::Empty);
+        for says in &claim.says {
+            cells[FIXED.len() + says.at] = text(&says.text);
+        }
+        cells
     }
 }
 
@@ -43,7 +51,7 @@ fn header(outlets: &[&str]) -> Vec<String> {
     let mut header: Vec<String> = FIXED.map(str::to_owned).into();
     let mut taken: BTreeSet<String> = header.iter().cloned().collect();
     for outlet in outlets {
-        let column = free_name(&text(outlet), &taken);
+        let column = free_name(&cell(outlet), &taken);
         taken.insert(column.to_lowercase());
         header.push(column);
     }
@@ -56,16 +64,6 @@ fn free_name(name: &str, taken: &BTreeSet<String>) -> String {
     let numbered = (2..).map(|number| format!("{name} (outlet {number})"));
     let names = [name.to_owned(), format!("{name} (outlet)").trim_start().to_owned()];
     names.into_iter().chain(numbered).find(is_free).unwrap_or_default()
-}
-
-fn row(claim: &ClaimRow, outlets: usize) -> Vec<String> {
-    let mut cells = vec![text(&claim.claim_id), text(claim.status), text(&claim.claim)];
-    let fixed = cells.len();
-    cells.resize(fixed + outlets, String::new());
-    for says in &claim.says {
-        cells[fixed + says.at] = text(&says.text);
-    }
-    cells
 }
 
 #[cfg(test)]

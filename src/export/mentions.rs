@@ -1,9 +1,7 @@
 //! `mentions.csv`: a row is a mention.
 
-use std::io::{self, Write};
-
+use super::View;
 use super::table::*;
-use super::{Exporter, View};
 use crate::part::Part;
 
 pub(super) struct Mentions;
@@ -37,39 +35,38 @@ impl Part for Mentions {
     }
 }
 
-impl Exporter for Mentions {
-    fn format(&self) -> &'static str {
-        "csv"
-    }
-
-    fn file_name(&self) -> &'static str {
+impl Table for Mentions {
+    fn file(&self) -> &'static str {
         "mentions.csv"
     }
 
-    fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()> {
-        write(
-            out,
-            HEADER,
-            view.mentions.iter().map(|row| {
-                vec![
-                    text(&row.mention_id),
-                    maybe(row.claim_id.as_deref()),
-                    text(row.outlet),
-                    text(row.document),
-                    maybe(row.title),
-                    maybe(row.published),
-                    maybe(row.url),
-                    text(row.kind),
-                    chain(&row.chain),
-                    count(row.start),
-                    count(row.end),
-                    text(row.text),
-                    maybe(row.source),
-                    maybe(row.source_kind),
-                    known(row.source_start),
-                    known(row.source_end),
-                ]
-            }),
-        )
+    fn header(&self, _: &View) -> Vec<String> {
+        names(HEADER)
+    }
+
+    fn rows(&self, view: &View) -> usize {
+        view.mentions.len()
+    }
+
+    fn row<'v>(&self, view: &'v View, at: usize) -> Vec<Cell<'v>> {
+        let row = &view.mentions[at];
+        vec![
+            text(&row.mention_id),
+            maybe(row.claim_id.as_deref()),
+            text(row.outlet),
+            text(row.document),
+            maybe(row.title),
+            maybe(row.published),
+            maybe(row.url),
+            text(row.kind),
+            chain(&row.chain),
+            count(row.start),
+            count(row.end),
+            text(row.text),
+            maybe(row.source),
+            maybe(row.source_kind),
+            known(row.source_start),
+            known(row.source_end),
+        ]
     }
 }

@@ -23,28 +23,39 @@ mod done;
 mod dot;
 mod escape;
 mod graph_sides;
-mod leads;
 mod legend;
+mod markdown_parts;
+mod network;
 mod order;
+mod palette;
 mod ring;
 mod rows;
+mod sheet;
+mod sheet_links;
 mod table;
 mod view;
 mod wrap;
+mod xml;
 
 mod alignments;
 mod claims;
 mod comparison;
 mod copies;
 mod divergences;
+mod documents;
 mod events;
+mod gexf;
 mod graph_dot;
+mod graphml;
+mod markdown;
 mod matrix;
 mod mentions;
+mod node_link;
 mod origins;
 mod outlets;
 mod outlets_dot;
 mod page;
+mod xlsx;
 
 pub mod explain;
 pub mod inspect;
@@ -60,6 +71,7 @@ pub use events::{EventFolders, EventRow, save_events};
 pub use overview::overview;
 pub use rows::Summary;
 pub use summary::summary;
+use table::Table;
 pub use view::View;
 
 /// What a run was made of, for the formats that say so.
@@ -72,7 +84,7 @@ pub struct Run {
 /// How and what to write.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Names of formats: `csv`, `dot`, `html`, `json`; every format when empty.
+    /// Names of formats, or [`ALL`]; those of [`default_formats`] when empty.
     pub formats: Vec<String>,
     /// Every claim in the graph, however many there are.
     pub whole_graph: bool,
@@ -81,10 +93,15 @@ pub struct Options {
 
 /// One output file.
 pub trait Exporter: Part {
-    /// The format a user asks for: `csv`, `dot`, `html`, `json`.
+    /// The format a user asks for: `csv`, `dot`, `json` …
     fn format(&self) -> &'static str;
     fn file_name(&self) -> &'static str;
     fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Itself, where it is a table: the workbook has a sheet of it.
+    fn table(&self) -> Option<&dyn Table> {
+        None
+    }
 }
 
 /// Every exporter, in the order in which its file is listed.
@@ -97,11 +114,23 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &origins::Origins,
     &copies::Copies,
     &outlets::Outlets,
+    &documents::Documents,
     &graph_dot::Graph,
     &outlets_dot::OutletGraph,
     &page::Page,
     &comparison::Comparison,
+    &xlsx::Workbook,
+    &markdown::Markdown,
+    &graphml::GraphMl,
+    &gexf::Gexf,
+    &node_link::NodeLink,
 ];
+
+/// What is written where nobody says which: what can be read without another program, and the two graphs.
+const BY_DEFAULT: &[&str] = &["csv", "dot", "json", "html"];
+
+/// Asks for every format there is.
+pub const ALL: &str = "all";
 
 /// The formats a user can ask for, in the order of [`EXPORTERS`], each once.
 pub fn formats() -> Vec<&'static str> {
@@ -112,6 +141,11 @@ pub fn formats() -> Vec<&'static str> {
         }
     }
     formats
+}
+
+/// The formats written where nobody says which.
+pub fn default_formats() -> Vec<&'static str> {
+    formats().into_iter().filter(|format| BY_DEFAULT.contains(format)).collect()
 }
 
 /// Writes the chosen formats into `folder`, which is made where it does not exist.
@@ -140,10 +174,11 @@ fn files<'a>(view: &'a View<'a>, options: &Options) -> Result<Vec<NewFile<'a>>> 
 
 fn chosen(options: &Options) -> Result<Vec<&'static dyn Exporter>> {
     check(&options.formats)?;
-    let chosen = |exporter: &&dyn Exporter| {
-        options.formats.is_empty() || options.formats.iter().any(|name| name == exporter.format())
+    let asked = |format: &str| match options.formats.is_empty() {
+        true => BY_DEFAULT.contains(&format),
+        false => options.formats.iter().any(|name| name == format || name == ALL),
     };
-    Ok(EXPORTERS.iter().copied().filter(chosen).collect())
+    Ok(EXPORTERS.iter().copied().filter(|exporter| asked(exporter.format())).collect())
 }
 
 /// The document of `comparison.json` as one line, with its line ending.
@@ -155,7 +190,8 @@ pub fn line(analysis: &Analysis, options: &Options) -> Vec<u8> {
 }
 
 fn check(chosen: &[String]) -> Result<()> {
-    let known = formats();
+    let mut known = formats();
+    known.push(ALL);
     match chosen.iter().find(|name| !known.contains(&name.as_str())) {
         None => Ok(()),
         Some(name) => Err(Error::Usage(format!("unknown format `{name}`; there are: {}", known.join(", ")))),

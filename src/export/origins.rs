@@ -1,10 +1,8 @@
 //! `origins.csv`: a row is an origin of a claim.
 
-use std::io::{self, Write};
-
+use super::View;
 use super::rows::TieRow;
 use super::table::*;
-use super::{Exporter, View};
 use crate::part::Part;
 
 pub(super) struct Origins;
@@ -35,37 +33,36 @@ impl Part for Origins {
     }
 }
 
-impl Exporter for Origins {
-    fn format(&self) -> &'static str {
-        "csv"
-    }
-
-    fn file_name(&self) -> &'static str {
+impl Table for Origins {
+    fn file(&self) -> &'static str {
         "origins.csv"
     }
 
-    fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()> {
-        write(
-            out,
-            HEADER,
-            view.origins.iter().map(|row| {
-                vec![
-                    text(&row.origin_id),
-                    text(&row.claim_id),
-                    maybe(row.origin),
-                    list(&row.layers),
-                    count(row.outlets),
-                    list(&row.outlet_names),
-                    strings(&row.mentions),
-                    text(row.certainty),
-                    strings(&evidence(&row.ties)),
-                    strings(&places(&row.ties)),
-                    strings(&evidence(&row.open)),
-                    strings(&places(&row.open)),
-                    list(&row.sources),
-                ]
-            }),
-        )
+    fn header(&self, _: &View) -> Vec<String> {
+        names(HEADER)
+    }
+
+    fn rows(&self, view: &View) -> usize {
+        view.origins.len()
+    }
+
+    fn row<'v>(&self, view: &'v View, at: usize) -> Vec<Cell<'v>> {
+        let row = &view.origins[at];
+        vec![
+            text(&row.origin_id),
+            text(&row.claim_id),
+            maybe(row.origin),
+            list(&row.layers),
+            count(row.outlets),
+            list(&row.outlet_names),
+            strings(&row.mentions),
+            text(row.certainty),
+            strings(&evidence(&row.ties)),
+            strings(&places(&row.ties)),
+            strings(&evidence(&row.open)),
+            strings(&places(&row.open)),
+            list(&row.sources),
+        ]
     }
 }
 

@@ -1,9 +1,7 @@
 //! `outlets.csv`: a row is an outlet.
 
-use std::io::{self, Write};
-
+use super::View;
 use super::table::*;
-use super::{Exporter, View};
 use crate::part::Part;
 
 pub(super) struct Outlets;
@@ -31,33 +29,32 @@ impl Part for Outlets {
     }
 }
 
-impl Exporter for Outlets {
-    fn format(&self) -> &'static str {
-        "csv"
-    }
-
-    fn file_name(&self) -> &'static str {
+impl Table for Outlets {
+    fn file(&self) -> &'static str {
         "outlets.csv"
     }
 
-    fn write(&self, view: &View, out: &mut dyn Write) -> io::Result<()> {
-        write(
-            out,
-            HEADER,
-            view.outlets.iter().map(|row| {
-                vec![
-                    text(row.outlet),
-                    count(row.documents),
-                    count(row.mentions),
-                    count(row.shared),
-                    count(row.divergent),
-                    count(row.single_source),
-                    list(&row.copied_from),
-                    score(row.copied_share),
-                    list(&row.shares_text_with),
-                    score(row.shared_share),
-                ]
-            }),
-        )
+    fn header(&self, _: &View) -> Vec<String> {
+        names(HEADER)
+    }
+
+    fn rows(&self, view: &View) -> usize {
+        view.outlets.len()
+    }
+
+    fn row<'v>(&self, view: &'v View, at: usize) -> Vec<Cell<'v>> {
+        let row = &view.outlets[at];
+        vec![
+            text(row.outlet),
+            count(row.documents),
+            count(row.mentions),
+            count(row.shared),
+            count(row.divergent),
+            count(row.single_source),
+            list(&row.copied_from),
+            score(row.copied_share),
+            list(&row.shares_text_with),
+            score(row.shared_share),
+        ]
     }
 }

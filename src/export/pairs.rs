@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::disk;
+use super::table::{Cell, write_delimited};
 use crate::error::{Error, Result};
 use crate::model::{CharOffsets, Evidence, Finding};
 use crate::pipeline::Compared;
@@ -54,14 +55,13 @@ fn lines(rows: &[PairRow], compared: &[Compared]) -> Vec<u8> {
 }
 
 fn delimited(table: &PairTable, compared: &[Compared], mark: u8) -> std::io::Result<Vec<u8>> {
-    let names = table.columns.iter().map(String::as_str).chain(ADDED);
-    let header: Vec<String> = names.map(super::table::text).collect();
-    let cells = table.rows.iter().zip(compared).map(|(row, compared)| {
-        let kept = table.columns.iter().map(|name| super::table::text(&cell(row.columns.get(name))));
-        kept.chain(added(compared)).collect()
+    let header: Vec<&str> = table.columns.iter().map(String::as_str).chain(ADDED).collect();
+    let rows = table.rows.iter().zip(compared).map(|(row, compared)| {
+        let kept = table.columns.iter().map(|name| cell(row.columns.get(name)));
+        kept.chain(added(compared)).map(|text| Cell::Text(text.into())).collect()
     });
     let mut out = Vec::new();
-    super::table::write_delimited(&mut out, mark, &header, cells)?;
+    write_delimited(&mut out, mark, &header, rows)?;
     Ok(out)
 }
 

@@ -91,7 +91,7 @@ fn divergence_id(divergence: usize) -> String {
 }
 
 /// Scores leave with four decimals, in every format.
-fn rounded(score: f64) -> f64 {
+pub(super) fn rounded(score: f64) -> f64 {
     (score * 1e4).round() / 1e4
 }
 

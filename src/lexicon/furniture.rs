@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
 use super::rows;
 
 const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/furniture.tsv"));
@@ -38,9 +40,7 @@ impl Pattern {
 
     /// Whether the pattern stands anywhere in the folded text.
     pub fn stands_in(&self, folded: &str) -> bool {
-        // A search is costly to prepare, and hardly any pattern fits into a short line.
-        self.text.len() <= folded.len()
-            && folded.split_once(&self.text).is_some_and(|(_, rest)| self.goes_on(rest))
+        folded.split_once(&self.text).is_some_and(|(_, rest)| self.goes_on(rest))
     }
 
     fn goes_on(&self, rest: &str) -> bool {
@@ -57,9 +57,9 @@ impl Pattern {
     }
 }
 
-/// Every pattern, in the table's order.
-pub fn patterns() -> &'static [Pattern] {
-    &PATTERNS
+/// The patterns whose words stand somewhere in the folded text; whether they stand where they must is yet to be asked.
+pub fn found_in(folded: &str) -> impl Iterator<Item = &'static Pattern> {
+    SEARCH.find_overlapping_iter(folded).map(|found| &PATTERNS[found.pattern().as_usize()])
 }
 
 /// Lower case, single spaces, plain apostrophes, no mark at the end; a label's `|` counts as a colon.
@@ -73,8 +73,13 @@ pub fn fold(text: &str) -> String {
 static PATTERNS: LazyLock<Vec<Pattern>> =
     LazyLock::new(|| rows(TABLE).filter_map(|row| pattern(&row)).collect());
 
+/// All patterns in one pass (Aho & Corasick 1975): this is asked of every sentence.
+static SEARCH: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(PATTERNS.iter().map(|pattern| &pattern.text)).expect("the patterns are few and short")
+});
+
 pub(super) fn load() {
-    LazyLock::force(&PATTERNS);
+    LazyLock::force(&SEARCH);
 }
 
 fn pattern(row: &[&str]) -> Option<Pattern> {

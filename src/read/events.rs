@@ -3,7 +3,7 @@
 //!
 //! ```text
 //!   PATH… ─walk─► files ─index─► event → places ┄┄(one event at a time)┄┄► documents ─order─►
-//!                   ▲ standard input is spilled to a temporary file first
+//!                   ▲ standard input and packed files are spilled to a temporary file first
 //! ```
 //!
 //! What an event's documents become depends on nothing outside the event: identifiers are unique within it, and the
@@ -12,15 +12,15 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 use super::index::{self, Index};
 use super::lines::{self, Hash};
 use super::stream::STDIN;
-use super::{Found, Input, Loaded, Options, json, order, output_of, walk};
+use super::{Found, Input, Loaded, Options, json, order, output_of, unpack, walk};
 use crate::error::{Error, Problem, Result};
 use crate::model::Document;
 
@@ -64,29 +64,34 @@ pub(super) struct Entry {
     pub stem: String,
     /// Documents without an event belong to that of their folder.
     pub by_folder: bool,
-    /// Standard input; gone when this is dropped.
-    spilled: Option<NamedTempFile>,
+    /// The largest file that is read whole.
+    pub largest: u64,
+    pub stdin: bool,
+    /// Standard input, or a packed file unpacked; gone when this is dropped.
+    spilled: Option<TempPath>,
 }
 
 impl Entry {
     fn file(found: Found, options: &Options) -> Self {
-        let stem = found.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let name = found.path.display().to_string();
-        Entry { found, name, stem, by_folder: options.by_folder, spilled: None }
+        let (stem, name) = (super::stem(&found.path), found.path.display().to_string());
+        let Options { by_folder, largest, .. } = *options;
+        Entry { found, name, stem, by_folder, largest, stdin: false, spilled: None }
     }
 
-    fn spilled(file: NamedTempFile) -> Self {
-        let found = Found { path: file.path().to_owned(), folder: None, named: true };
+    fn stdin(spilled: TempPath, options: &Options) -> Self {
+        let found = Found { path: spilled.to_path_buf(), folder: None, named: true };
         let (name, stem) = (STDIN.0.to_owned(), STDIN.1.to_owned());
-        Entry { found, name, stem, by_folder: false, spilled: Some(file) }
+        let largest = options.largest;
+        Entry { found, name, stem, by_folder: false, largest, stdin: true, spilled: Some(spilled) }
     }
 
-    pub fn is_stdin(&self) -> bool {
-        self.spilled.is_some()
+    /// Where its lines can be entered anywhere.
+    pub fn path(&self) -> &Path {
+        self.spilled.as_deref().unwrap_or(&self.found.path)
     }
 
     pub fn input(&self) -> Input<'_> {
-        Input { file: &self.name, stem: &self.stem, text: "", bytes: &[], sha256: "" }
+        Input { file: &self.name, stem: &self.stem, text: "", bytes: &[], sha256: "", largest: u64::MAX }
     }
 }
 
@@ -100,7 +105,8 @@ pub fn events(
     let mut index = Index::new(say);
     let mut files = Vec::new();
     for path in paths {
-        for entry in entries(path, stdin, options, &mut index)? {
+        for mut entry in entries(path, stdin, options, &mut index)? {
+            unpack_lines(&mut entry)?;
             index::add(&mut index, files.len(), &entry);
             files.push(entry);
         }
@@ -112,7 +118,8 @@ pub fn events(
 fn entries(path: &Path, stdin: &mut dyn Read, options: &Options, index: &mut Index) -> Result<Vec<Entry>> {
     let output = output_of(path, options)?;
     if path.as_os_str() == "-" {
-        return Ok(vec![Entry::spilled(spill(stdin)?)]);
+        let spilled = spill(BufReader::new(stdin), options.largest);
+        return Ok(vec![Entry::stdin(spilled.map_err(|error| unspilled("standard input", error))?, options)]);
     }
     let mut problems = Vec::new();
     let found = walk::files(path, output, &mut problems);
@@ -120,15 +127,34 @@ fn entries(path: &Path, stdin: &mut dyn Read, options: &Options, index: &mut Ind
     Ok(found.into_iter().map(|found| Entry::file(found, options)).collect())
 }
 
-/// Standard input in a file that can be entered anywhere.
-fn spill(stdin: &mut dyn Read) -> Result<NamedTempFile> {
-    let spilled = NamedTempFile::new().and_then(|mut file| {
-        io::copy(stdin, &mut file)?;
-        Ok(file)
-    });
-    spilled.map_err(|source| {
-        Error::read(Path::new("standard input into a temporary file (TMPDIR says where)"), source)
-    })
+/// Packed JSON lines are unpacked once; what cannot be unpacked is said when the file is read whole.
+fn unpack_lines(entry: &mut Entry) -> Result<()> {
+    if entry.stdin || !index::named_as_lines(entry) {
+        return Ok(());
+    }
+    let Ok(file) = File::open(&entry.found.path) else { return Ok(()) };
+    let mut from = BufReader::new(file);
+    if !unpack::is_packed(from.fill_buf().unwrap_or_default()) {
+        return Ok(());
+    }
+    match spill(from, entry.largest) {
+        Err(error) if error.kind() == io::ErrorKind::StorageFull => Err(unspilled(&entry.name, error)),
+        spilled => {
+            entry.spilled = spilled.ok();
+            Ok(())
+        }
+    }
+}
+
+/// Unpacked, in a file that can be entered anywhere.
+fn spill(from: impl BufRead, largest: u64) -> io::Result<TempPath> {
+    let mut file = NamedTempFile::new()?;
+    io::copy(&mut unpack::stream(from, largest)?, &mut file)?;
+    Ok(file.into_temp_path())
+}
+
+fn unspilled(what: &str, source: io::Error) -> Error {
+    Error::read(Path::new(&format!("{what} into a temporary file (TMPDIR says where)")), source)
 }
 
 impl Events {
@@ -161,7 +187,7 @@ impl Events {
     fn lines(&self, file: usize, lines: &[(u64, u64, u64)], event: &str) -> Result<Vec<Document>> {
         let entry = &self.files[file];
         let failed = |source| Error::read(Path::new(&entry.name), source);
-        let mut from = BufReader::new(File::open(&entry.found.path).map_err(failed)?);
+        let mut from = BufReader::new(File::open(entry.path()).map_err(failed)?);
         let (mut read, mut hash) = (Loaded::default(), Hash::default());
         for (number, offset, length) in lines {
             let bytes = bytes(&mut from, *offset, *length).map_err(failed)?;

@@ -77,13 +77,13 @@ fn add_whole(index: &mut Index, number: usize, entry: &Entry) {
 
 /// Everything that a file holds, its documents in their events.
 pub(super) fn whole(entry: &Entry) -> Loaded {
-    if entry.is_stdin() {
-        return match File::open(&entry.found.path) {
-            Ok(mut spilled) => standard_input(&mut spilled),
+    if entry.stdin {
+        return match File::open(entry.path()) {
+            Ok(mut spilled) => standard_input(&mut spilled, entry.largest),
             Err(error) => super::skipped(&entry.name, format!("cannot be read: {error}")),
         };
     }
-    let mut loaded = file(&entry.found);
+    let mut loaded = file(&entry.found, entry.largest);
     name(entry, &mut loaded.documents);
     loaded
 }
@@ -138,16 +138,20 @@ fn say_back(index: &mut Index, entry: &Entry, line: &Line, event: &str) {
 }
 
 fn open(entry: &Entry) -> io::Result<BufReader<File>> {
-    Ok(BufReader::with_capacity(SAMPLE, File::open(&entry.found.path)?))
+    Ok(BufReader::with_capacity(SAMPLE, File::open(entry.path())?))
 }
 
 /// Whether a file is one document a line, and not one value over several lines, which scrapers write too.
 fn is_lines(entry: &Entry) -> bool {
-    let format = reader(&entry.found.path).is_some_and(|reader| reader.extensions() == json::LINES);
     let Ok(mut from) = open(entry) else { return false };
     let sample = from.fill_buf().unwrap_or_default();
     let text = encoding::is_text(sample) && sample.iter().any(|byte| !byte.is_ascii_whitespace());
-    (entry.is_stdin() || format) && text && starts_with_lines(Lines::new(from))
+    (entry.stdin || named_as_lines(entry)) && text && starts_with_lines(Lines::new(from))
+}
+
+/// Whether the file's ending says JSON lines.
+pub(super) fn named_as_lines(entry: &Entry) -> bool {
+    reader(&entry.found.path).is_some_and(|reader| reader.extensions() == json::LINES)
 }
 
 fn starts_with_lines(lines: impl Iterator<Item = io::Result<Line>>) -> bool {

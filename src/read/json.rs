@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::fields::{self, Lacking};
 use super::message::some;
-use super::{Input, Loaded, Place, Reader};
+use super::{Input, Loaded, Place, Reader, shapes};
 use crate::error::Problem;
 use crate::part::Part;
 
@@ -105,7 +105,10 @@ pub(super) fn is_list(value: &Value) -> bool {
 fn broken(input: &Input, text: &str, error: &serde_json::Error, first: u64) -> Problem {
     // The library adds its own "at line … column …"; ours stands in front.
     let message = error.to_string();
-    let what = message.split(" at line ").next().unwrap_or_default();
+    let what = match message.split(" at line ").next().unwrap_or_default() {
+        "recursion limit exceeded" => "nested more than 127 levels deep; no document is",
+        other => other,
+    };
     Problem::skipped(input.file, format!("broken JSON: {what}"))
         .at_line(first + error.line().saturating_sub(1) as u64)
         .at_column(column(text, error))
@@ -119,13 +122,28 @@ fn column(text: &str, error: &serde_json::Error) -> u64 {
 }
 
 fn whole(input: &Input, value: &Value, loaded: &mut Loaded) {
-    match list(value) {
+    let feed = shapes::feed(value);
+    match feed.as_deref().or_else(|| list(value)) {
         Some([]) => loaded.skip(input, Place::Whole, "the list holds no documents"),
+        Some(items) if none_has_text(items) => loaded.skip(input, Place::Whole, no_texts(items)),
         Some(items) => {
             (1..).zip(items).for_each(|(number, item)| one(input, item, Place::Item(number), loaded));
         }
         None => one(input, value, Place::Whole, loaded),
     }
+}
+
+/// Several objects of which none could be read: a list of search results, most likely.
+fn none_has_text(items: &[Value]) -> bool {
+    let lacks = |item: &Value| {
+        item.as_object().is_some_and(|object| !has_text(item) && shapes::summary(object).is_none())
+    };
+    items.len() > 1 && items.iter().all(lacks)
+}
+
+fn no_texts(items: &[Value]) -> String {
+    let first = items.first().and_then(Value::as_object);
+    format!("none of {} documents has a text; {}", items.len(), first.map(wants).unwrap_or_default())
 }
 
 /// The documents of a list, or of an object such as `{"status": "ok", "articles": […]}`.
@@ -158,18 +176,30 @@ fn one(input: &Input, value: &Value, place: Place, loaded: &mut Loaded) {
     };
     match fields::document(object, input.stem) {
         Ok(filled) => loaded.push(input, place, filled),
-        Err(lacking) => loaded.skip(input, place, lacks(lacking, object)),
+        Err(lacking) => summary(input, object, place, loaded)
+            .unwrap_or_else(|| loaded.skip(input, place, lacks(lacking, object))),
     }
+}
+
+/// Takes the summary where there is no text.
+fn summary(input: &Input, object: &Map<String, Value>, place: Place, loaded: &mut Loaded) -> Option<()> {
+    let mut filled = fields::document(&shapes::summary(object)?, input.stem).ok()?;
+    filled.notices.push(shapes::ONLY_SUMMARY.to_owned());
+    loaded.push(input, place, filled);
+    Some(())
 }
 
 fn lacks(lacking: Lacking, object: &Map<String, Value>) -> String {
     match lacking {
         Lacking::Words => "the document is empty: its text holds no words".to_owned(),
-        Lacking::Text => {
-            let has: Vec<&str> = object.keys().map(String::as_str).take(20).collect();
-            format!("no text: it needs one of {}; it has {}", fields::text_names(), some(&has))
-        }
+        Lacking::Text => format!("no text: {}", wants(object)),
     }
+}
+
+fn wants(object: &Map<String, Value>) -> String {
+    let has: Vec<&str> = object.keys().map(String::as_str).take(20).collect();
+    let pages = fields::address(object).map_or("", |_| "; save the pages and compare those");
+    format!("it needs one of {}; it has {}{pages}", fields::text_names(), some(&has))
 }
 
 fn kind(value: &Value) -> &'static str {
@@ -188,7 +218,14 @@ mod tests {
     use super::*;
 
     fn read(reader: &dyn Reader, text: &str) -> Loaded {
-        reader.read(&Input { file: "f", stem: "stem", text, bytes: text.as_bytes(), sha256: "" })
+        reader.read(&Input {
+            file: "f",
+            stem: "stem",
+            text,
+            bytes: text.as_bytes(),
+            sha256: "",
+            largest: u64::MAX,
+        })
     }
 
     #[test]
@@ -200,6 +237,11 @@ mod tests {
             ("a list in an object", format!(r#"{{"status": "ok", "articles": [{a}, {b}]}}"#), 2),
             ("a list one level down", format!(r#"{{"response": {{"results": [{a}, {b}]}}}}"#), 2),
             ("another list first", format!(r#"{{"tags": [{{"x": 1}}], "articles": [{a}]}}"#), 1),
+            (
+                "a feed",
+                format!(r#"{{"version": "https://jsonfeed.org/version/1.1", "items": [{a}, {b}]}}"#),
+                2,
+            ),
             ("lines", format!("{a}\n\n{b}\n"), 2),
             ("lines with a mark inside", format!("{a}\n\u{feff}{b}\n"), 2),
         ] {
@@ -233,6 +275,17 @@ mod tests {
             ),
             (&Json, "[7]", "f: document 1: a document must be an object, and this is a number"),
             (&Json, "[]", "f: the list holds no documents"),
+            (
+                &Json,
+                &"[".repeat(1000),
+                "f:1:128: broken JSON: nested more than 127 levels deep; no document is",
+            ),
+            (
+                &Json,
+                r#"[{"url": "https://a.example/1"}, {"url": "https://a.example/2"}]"#,
+                "f: none of 2 documents has a text; it needs one of text, body, content, maintext, articlebody, raw_text; \
+                 it has url; save the pages and compare those",
+            ),
         ] {
             let messages: Vec<_> = read(reader, text).problems.iter().map(Problem::to_string).collect();
             assert_eq!(messages, [place], "{text}");

@@ -1,7 +1,7 @@
 //! Door 1 to the file system: files in, documents out.
 //!
 //! ```text
-//!   PATH… ─walk─► files, sorted ─encoding─► text ─Reader (by ending)─► fields ─► documents + problems ─order─►
+//!   PATH… ─walk─► files, sorted ─unpack, encoding─► text ─Reader (by ending)─► fields ─► documents + problems ─order─►
 //! ```
 //!
 //! A bad file, line or row becomes a [`Problem`] that says where and what to do; the rest is read. To add a
@@ -10,19 +10,26 @@
 mod date;
 mod encoding;
 mod events;
+mod feed;
 mod fields;
+mod foreign;
 mod index;
 mod json;
 mod lines;
+mod markup;
 mod message;
 mod order;
 mod outlets;
 mod pairs;
 mod plain;
 mod revision;
+mod shapes;
 mod stream;
 mod table;
+mod unpack;
 mod walk;
+mod web;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -39,8 +46,8 @@ pub use pairs::{ADDED, PairRow, PairTable, pairs};
 pub use stream::{Group, Grouped, grouped};
 use walk::Found;
 
-/// Larger files are skipped: nothing that people call a document is that large.
-const LARGEST: u64 = 1 << 30;
+/// Larger files are skipped unless the user raises it: nothing that people call a document is that large.
+pub const LARGEST: u64 = 1 << 30;
 /// The event of documents that name none, with `--events`.
 const NO_EVENT: &str = "unnamed";
 
@@ -55,6 +62,8 @@ pub struct Input<'a> {
     pub bytes: &'a [u8],
     /// Of the file's bytes, in hexadecimal.
     pub sha256: &'a str,
+    /// Bytes that a file may have.
+    pub largest: u64,
 }
 
 /// What reading gave: what could be read, and what could not.
@@ -116,19 +125,40 @@ impl Loaded {
 pub trait Reader: Part {
     /// File endings, lower case, without the dot.
     fn extensions(&self) -> &'static [&'static str];
+    /// Bytes → text; `None` for bytes that are none.
+    fn decode(&self, bytes: &[u8]) -> Option<encoding::Decoded> {
+        encoding::decode(bytes)
+    }
     fn read(&self, input: &Input) -> Loaded;
 }
 
 /// Every input format.
-pub const READERS: &[&dyn Reader] = &[&plain::Plain, &json::Json, &json::JsonLines, &table::Csv, &table::Tsv];
+pub const READERS: &[&dyn Reader] = &[
+    &plain::Plain,
+    &json::Json,
+    &json::JsonLines,
+    &table::Csv,
+    &table::Tsv,
+    &feed::Feed,
+    &web::Web,
+    &web::Mhtml,
+];
 
 /// How to read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// A file below a named folder belongs to the event of its sub-folder, unless it names its own.
     pub by_folder: bool,
     /// The folder that will be written to: what an earlier run left there is no coverage.
     pub leave_out: Option<PathBuf>,
+    /// In bytes, of a file as it stands and as it is unpacked.
+    pub largest: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { by_folder: false, leave_out: None, largest: LARGEST }
+    }
 }
 
 /// Reads every path; JSON lines from `stdin` for `-`.
@@ -139,11 +169,11 @@ pub fn load(paths: &[PathBuf], stdin: &mut dyn Read, options: &Options) -> Resul
     for path in paths {
         let leave_out = output_of(path, options)?;
         if path.as_os_str() == "-" {
-            loaded.extend(standard_input(stdin));
+            loaded.extend(standard_input(stdin, options.largest));
             continue;
         }
         for found in walk::files(path, leave_out, &mut loaded.problems) {
-            let mut one = file(&found);
+            let mut one = file(&found, options.largest);
             if options.by_folder {
                 one.documents.iter_mut().filter(|document| document.event.is_none()).for_each(|document| {
                     document.event = found.folder.clone().or_else(|| Some(NO_EVENT.to_owned()));
@@ -180,32 +210,33 @@ fn event_of(document: &Document) -> String {
     document.event.clone().unwrap_or_else(|| NO_EVENT.to_owned())
 }
 
-fn standard_input(stdin: &mut dyn Read) -> Loaded {
+fn standard_input(stdin: &mut dyn Read, largest: u64) -> Loaded {
     let mut bytes = Vec::new();
-    match stdin.take(LARGEST + 1).read_to_end(&mut bytes) {
-        Ok(_) if bytes.len() as u64 > LARGEST => skipped("-", too_large()),
-        Ok(_) => decoded("-", "stdin", &bytes, &json::JsonLines),
+    match stdin.take(largest.saturating_add(1)).read_to_end(&mut bytes) {
+        Ok(_) if bytes.len() as u64 > largest => skipped("-", too_large(largest)),
+        Ok(_) => unpacked("-", "stdin", &bytes, &json::JsonLines, largest),
         Err(error) => skipped("-", format!("cannot be read: {error}")),
     }
 }
 
-fn file(found: &Found) -> Loaded {
+fn file(found: &Found, largest: u64) -> Loaded {
     let name = found.path.display().to_string();
     let Some(reader) = reader(&found.path) else {
-        let known: Vec<&str> = READERS.iter().flat_map(|reader| reader.extensions()).copied().collect();
-        return skipped(&name, format!("unknown format; known endings: {}", known.join(", ")));
+        return skipped(&name, foreign::message(&found.path));
     };
-    if fs::metadata(&found.path).is_ok_and(|file| file.len() > LARGEST) {
-        return skipped(&name, too_large());
+    if fs::metadata(&found.path).is_ok_and(|file| file.len() > largest) {
+        return skipped(&name, too_large(largest));
     }
     match fs::read(&found.path) {
-        Ok(bytes) => {
-            let stem =
-                found.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            decoded(&name, &stem, &bytes, reader)
-        }
+        Ok(bytes) => unpacked(&name, &stem(&found.path), &bytes, reader, largest),
         Err(error) => skipped(&name, format!("cannot be read: {error}")),
     }
+}
+
+/// The file's name without its endings.
+fn stem(path: &Path) -> String {
+    let inner = unpack::inner(path);
+    inner.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// The hash of a file's bytes, in hexadecimal.
@@ -215,27 +246,38 @@ pub fn sha256(path: &Path) -> Result<String> {
     Ok(hash.hex())
 }
 
-fn too_large() -> String {
-    format!("larger than {} MiB; split it", LARGEST >> 20)
+fn too_large(largest: u64) -> String {
+    format!("larger than {} MiB; split it, or raise --max-file-size", largest >> 20)
 }
 
 fn reader(path: &Path) -> Option<&'static dyn Reader> {
-    let ending = path.extension()?.to_str()?.to_lowercase();
+    let ending = unpack::inner(path).extension()?.to_str()?.to_lowercase();
     READERS.iter().copied().find(|reader| reader.extensions().contains(&ending.as_str()))
 }
 
-fn decoded(file: &str, stem: &str, bytes: &[u8], reader: &dyn Reader) -> Loaded {
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return skipped(file, "the file is empty");
-    }
-    let Some(decoded) = encoding::decode(bytes) else {
-        return skipped(file, "no text: the file holds binary data");
-    };
+/// Reads bytes as they stand in a file, packed or not; the hash is theirs.
+fn unpacked(file: &str, stem: &str, bytes: &[u8], reader: &dyn Reader, largest: u64) -> Loaded {
     let mut hash = lines::Hash::default();
     hash.add(bytes);
     let sha256 = hash.hex();
-    let mut loaded = reader.read(&Input { file, stem, text: &decoded.text, bytes, sha256: &sha256 });
-    loaded.problems.extend(decoded.note.map(|note| Problem::notice(file, note)));
+    let input = |bytes| Input { file, stem, text: "", bytes, sha256: &sha256, largest };
+    match unpack::unpack(bytes, largest) {
+        None => decoded(&input(bytes), reader),
+        Some(Ok(bytes)) => decoded(&input(&bytes), reader),
+        Some(Err(reason)) => skipped(file, reason),
+    }
+}
+
+/// `input` has no text yet.
+fn decoded(input: &Input, reader: &dyn Reader) -> Loaded {
+    if input.bytes.iter().all(u8::is_ascii_whitespace) {
+        return skipped(input.file, "the file is empty");
+    }
+    let Some(decoded) = reader.decode(input.bytes) else {
+        return skipped(input.file, "no text: the file holds binary data");
+    };
+    let mut loaded = reader.read(&Input { text: &decoded.text, ..*input });
+    loaded.problems.extend(decoded.note.map(|note| Problem::notice(input.file, note)));
     loaded
 }
 

@@ -111,7 +111,14 @@ mod tests {
     use crate::model::Document;
 
     fn read(text: &str) -> Document {
-        let input = Input { file: "post.txt", stem: "post", text, bytes: text.as_bytes(), sha256: "" };
+        let input = Input {
+            file: "post.txt",
+            stem: "post",
+            text,
+            bytes: text.as_bytes(),
+            sha256: "",
+            largest: u64::MAX,
+        };
         Plain.read(&input).documents.remove(0)
     }
 

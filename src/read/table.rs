@@ -100,7 +100,9 @@ fn unclosed(input: &Input, last: &Position) -> Option<Problem> {
 
 fn no_text(header: &StringRecord) -> String {
     let has: Vec<&str> = header.iter().filter(|name| !name.trim().is_empty()).take(30).collect();
-    format!("no text column: it needs one of {}; it has {}", fields::text_names(), some(&has))
+    let pages =
+        if has.iter().any(|name| fields::is_url(name)) { "; save the pages and compare those" } else { "" };
+    format!("no text column: it needs one of {}; it has {}{pages}", fields::text_names(), some(&has))
 }
 
 fn row(input: &Input, header: &StringRecord, record: &StringRecord, loaded: &mut Loaded) {
@@ -145,7 +147,14 @@ mod tests {
     use super::*;
 
     fn read(reader: &dyn Reader, text: &str) -> Loaded {
-        reader.read(&Input { file: "f", stem: "stem", text, bytes: text.as_bytes(), sha256: "" })
+        reader.read(&Input {
+            file: "f",
+            stem: "stem",
+            text,
+            bytes: text.as_bytes(),
+            sha256: "",
+            largest: u64::MAX,
+        })
     }
 
     #[test]

@@ -57,7 +57,8 @@ impl Walk<'_> {
             Ok(entries) => {
                 let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
                 paths.sort();
-                paths.iter().filter(|path| !is_hidden(path)).for_each(|path| self.entry(path));
+                let left_out = |path: &PathBuf| is_hidden(path) || belongs_to_page(path);
+                paths.iter().filter(|path| !left_out(path)).for_each(|path| self.entry(path));
             }
             Err(error) => {
                 let problem =
@@ -85,4 +86,38 @@ impl Walk<'_> {
 
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+/// What browsers put behind the name of a saved page's folder, in the languages that they speak.
+const BESIDE: &[&str] = &[
+    "_files",
+    ".files",
+    "-files",
+    "_file",
+    "-Dateien",
+    "_Dateien",
+    "_fichiers",
+    "-fichiers",
+    "_archivos",
+    "_arquivos",
+    "_ficheiros",
+    "_bestanden",
+    "-bestanden",
+    "-filer",
+    "_filer",
+    "_pliki",
+    "_soubory",
+    "_elemei",
+    "_dosyalar",
+];
+
+/// Whether this is the folder of pictures and scripts that a browser saves beside a page.
+fn belongs_to_page(path: &Path) -> bool {
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { return false };
+    let page = BESIDE.iter().find_map(|ending| name.strip_suffix(ending));
+    let there = |page: &str| {
+        let endings = ["html", "htm", "xhtml"];
+        endings.iter().any(|ending| path.with_file_name(format!("{page}.{ending}")).is_file())
+    };
+    page.is_some_and(there) && path.is_dir()
 }

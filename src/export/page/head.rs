@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use super::super::View;
-use super::super::dot::colour;
 use super::super::escape::html;
+use super::super::palette;
 use super::super::wrap::clip;
 use super::{SCRIPT, STYLE};
 
@@ -55,17 +55,17 @@ fn base64(bytes: &[u8]) -> String {
 /// The colours of the graphs, by name; the style sheet has their twins for dark screens.
 fn colours() -> String {
     let named = [
-        ("shared", colour::SHARED),
-        ("shared-fill", colour::SHARED_FILL),
-        ("divergent", colour::DIVERGENT),
-        ("divergent-fill", colour::DIVERGENT_FILL),
-        ("single", colour::SINGLE),
-        ("single-fill", colour::SINGLE_FILL),
-        ("outlet", colour::OUTLET),
-        ("outlet-fill", colour::OUTLET_FILL),
-        ("line", colour::LINE),
-        ("text", colour::TEXT),
-        ("faint", colour::FAINT),
+        ("shared", palette::SHARED),
+        ("shared-fill", palette::SHARED_FILL),
+        ("divergent", palette::DIVERGENT),
+        ("divergent-fill", palette::DIVERGENT_FILL),
+        ("single", palette::SINGLE),
+        ("single-fill", palette::SINGLE_FILL),
+        ("outlet", palette::OUTLET),
+        ("outlet-fill", palette::OUTLET_FILL),
+        ("line", palette::LINE),
+        ("text", palette::TEXT),
+        ("faint", palette::FAINT),
     ];
     let values: String = named.iter().map(|(name, value)| format!("--{name}:{value};")).collect();
     format!(":root{{{values}}}\n")

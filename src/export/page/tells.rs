@@ -1,7 +1,6 @@
 //! How an outlet tells a claim: in words of its own or shared ones, and which reading it gives.
 
 use super::super::View;
-use super::super::leads::leads;
 use crate::graph::Voice;
 use crate::model::{Divergence, Status};
 
@@ -70,7 +69,7 @@ pub(super) enum Side {
 pub(super) fn tells<'v>(view: &'v View, claim: usize) -> Vec<Tells<'v>> {
     let voices = view.graph.voices(claim);
     let outlets: Vec<usize> = voices.iter().map(|voice| voice.outlet).collect();
-    let leads = leads(view, claim, &outlets);
+    let leads = view.leads(claim, &outlets);
     let divergences: Vec<_> =
         ranked(view, claim).into_iter().map(|at| &view.analysis.divergences[at]).collect();
     let tells = |(voice, (_, lead)): (Voice, (usize, Option<String>))| Tells {

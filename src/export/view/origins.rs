@@ -1,10 +1,10 @@
 //! What stands behind claims: origins, shared text, and how much of it each outlet has.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::rows::*;
-use super::{Maker, claim_id, mention_id, rounded};
-use crate::model::{Copy, Direction, PassageKind, SharedPassage, Span, Tie};
+use super::{Maker, View, claim_id, mention_id, rounded};
+use crate::model::{Copy, Direction, Layer, PassageKind, SharedPassage, Span, Tie};
 
 pub(super) fn origin_id(origin: usize) -> String {
     format!("O{}", origin + 1)
@@ -151,6 +151,25 @@ impl<'a> Maker<'a, '_> {
     /// None for outlets that nothing here is the text of.
     fn reuse(&self, outlet: usize) -> Option<&'a crate::model::Reuse> {
         self.analysis.reuse.get(outlet).filter(|_| self.analysis.outlets[outlet].present)
+    }
+}
+
+impl View<'_> {
+    /// Which of these outlets state the claim in text that they share with another, and whose text that is.
+    pub fn leads(&self, claim: usize, outlets: &[usize]) -> Vec<(usize, Option<String>)> {
+        let name = |outlet: usize| self.outlets[outlet].outlet;
+        let origins = &self.analysis.claims[claim].origins;
+        let ties = origins.iter().flat_map(|&origin| &self.analysis.origins[origin].ties);
+        let mut lead_of: BTreeMap<usize, String> = BTreeMap::new();
+        for tie in ties.filter(|tie| tie.layer == Layer::Text) {
+            let (a, b) = (name(tie.a), name(tie.b));
+            match tie.root.as_deref() {
+                Some(root) if root == b => drop(lead_of.insert(tie.a, format!("text of {b}"))),
+                Some(root) => drop(lead_of.insert(tie.b, format!("text of {root}"))),
+                None => drop(lead_of.entry(tie.b).or_insert_with(|| format!("shares text with {a}"))),
+            }
+        }
+        outlets.iter().map(|&outlet| (outlet, lead_of.get(&outlet).cloned())).collect()
     }
 }
 

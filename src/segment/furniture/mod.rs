@@ -74,12 +74,10 @@ pub fn of_block(block: &str, sentences: &[&str], house: &House) -> Option<&'stat
 /// A note on the page: its first words or its first sentence say so.
 fn opens_as_furniture(block: &str, sentences: &[&str], house: &House) -> Option<&'static str> {
     let (whole, first) = (house.fold(block), house.fold(sentences.first()?));
-    let hit = |pattern: &Pattern| match pattern.place {
-        Place::Block => pattern.opens(&whole),
-        Place::Ends => pattern.closes(&first),
-        Place::Starts | Place::Contains | Place::Whole => false,
-    };
-    furniture::patterns().iter().any(hit).then_some("note on the page")
+    let opens = |pattern: &Pattern| pattern.place == Place::Block && pattern.opens(&whole);
+    let closes = |pattern: &Pattern| pattern.place == Place::Ends && pattern.closes(&first);
+    let found = furniture::found_in(&whole).any(opens) || furniture::found_in(&first).any(closes);
+    found.then_some("note on the page")
 }
 
 /// Every sentence is a prompt, or a question that leads to one.
@@ -110,7 +108,7 @@ pub fn of_sentence(sentence: &str, alone: bool, house: &House) -> Option<&'stati
         Place::Whole => folded == pattern.text,
         Place::Block | Place::Ends => false,
     };
-    furniture::patterns().iter().any(hit).then_some("page furniture")
+    furniture::found_in(&folded).any(hit).then_some("page furniture")
 }
 
 /// `© 2031 Harbour Gazette`, `(c) Northlight 2031`.

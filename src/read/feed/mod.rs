@@ -1,0 +1,297 @@
+//! XML: feeds (RSS, Atom), one document an entry, and articles that scrapers write (trafilatura, TEI).
+//!
+//! ```text
+//!   <item>                                    outlet     <source>, else the feed
+//!     <title>Crane falls - Coast Radio</title>   title   without the outlet at its end
+//!     <source url="…">Coast Radio</source>       text    the whole text where there is one, else the
+//!     <content:encoded>…</content:encoded>               summary, else the title: a notice says so
+//!   </item>
+//! ```
+
+mod article;
+mod atom;
+mod rss;
+
+use serde_json::{Map, Value};
+
+use super::fields;
+use super::xml::{self, Fault, Lines, Node};
+use super::{Input, Loaded, Place, Reader, markup};
+use crate::error::Problem;
+use crate::part::Part;
+
+pub(super) struct Feed;
+
+impl Part for Feed {
+    fn name(&self) -> &'static str {
+        "feed"
+    }
+
+    fn about(&self) -> &'static str {
+        "RSS and Atom: a document an entry; XML that trafilatura writes, and TEI"
+    }
+}
+
+impl Reader for Feed {
+    fn extensions(&self) -> &'static [&'static str] {
+        &["xml", "rss", "atom", "rdf"]
+    }
+
+    fn read(&self, input: &Input) -> Loaded {
+        let mut loaded = Loaded::default();
+        let parsed = xml::parse(input.text);
+        if let Some(root) = &parsed.root {
+            stories(input, root, parsed.fault.is_some(), &mut loaded);
+        }
+        loaded.problems.extend(parsed.fault.map(|fault| broken(input, &fault)));
+        loaded
+    }
+}
+
+fn stories(input: &Input, root: &Node, torn: bool, loaded: &mut Loaded) {
+    match root.name.as_str() {
+        "rss" | "rdf" | "channel" => entries(input, &rss::stories(root), loaded),
+        "feed" => entries(input, &atom::stories(root), loaded),
+        // Half an article would pass for the whole.
+        "doc" | "tei" if torn => {}
+        "doc" => article(input, &article::doc(root), loaded),
+        "tei" => article(input, &article::tei(root), loaded),
+        other => {
+            let message = format!(
+                "no feed (RSS, Atom) and no article (trafilatura, TEI): its outermost element is <{}>",
+                super::message::shown(other)
+            );
+            loaded.skip(input, Place::Whole, message);
+        }
+    }
+}
+
+fn broken(input: &Input, fault: &Fault) -> Problem {
+    Problem::skipped(input.file, fault.message.clone())
+        .at_line(Lines::new(input.text).of(fault.at))
+        .at_column(xml::column(input.text, fault.at))
+}
+
+/// An entry of a feed, still in its own words.
+#[derive(Default)]
+struct Story {
+    /// Where it begins in the feed.
+    at: usize,
+    title: Option<String>,
+    text: Option<String>,
+    summary: Option<String>,
+    /// The outlet that the entry names, and the one that the feed is of.
+    source: Option<String>,
+    feed: Option<String>,
+    url: Option<String>,
+    published: Option<String>,
+    modified: Option<String>,
+    author: Option<String>,
+    language: Option<String>,
+}
+
+/// How much of a story an entry holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Full,
+    Summary,
+    Headline,
+}
+
+fn entries(input: &Input, stories: &[Story], loaded: &mut Loaded) {
+    let mut lines = Lines::new(input.text);
+    let mut extents = Vec::new();
+    for story in stories {
+        let place = Place::Line(lines.of(story.at));
+        let (values, extent) = values(story);
+        match fields::document(&values, input.stem) {
+            Ok(filled) => {
+                loaded.push(input, place, filled);
+                extents.push(extent);
+            }
+            Err(_) => loaded.skip(input, place, "the entry is empty: it holds neither text nor title"),
+        }
+    }
+    if stories.is_empty() {
+        loaded.skip(input, Place::Whole, "the feed holds no entries");
+    }
+    loaded.problems.extend(short(input, &extents));
+}
+
+/// What is said of entries that do not hold the whole text.
+fn short(input: &Input, extents: &[Extent]) -> impl Iterator<Item = Problem> {
+    let said = |(extent, what): (Extent, &str)| {
+        let count = extents.iter().filter(|found| **found == extent).count();
+        let message = format!(
+            "{count} of {} entries hold only {what}; save their pages for the whole text",
+            extents.len()
+        );
+        (count > 0).then(|| Problem::notice(input.file, message))
+    };
+    [(Extent::Summary, "a summary"), (Extent::Headline, "a headline")].into_iter().filter_map(said)
+}
+
+fn values(story: &Story) -> (Map<String, Value>, Extent) {
+    let outlet = story.source.clone().or_else(|| story.feed.clone());
+    let title = story.title.as_deref().map(|title| without_outlet(title, outlet.as_deref()));
+    let (text, extent) = text(story, title, outlet.as_deref());
+    let given = [
+        ("outlet", outlet.as_deref()),
+        ("title", title),
+        ("url", story.url.as_deref()),
+        ("published", story.published.as_deref()),
+        ("modified", story.modified.as_deref()),
+        ("author", story.author.as_deref()),
+        ("language", story.language.as_deref()),
+        ("text", text.as_deref()),
+    ];
+    let given = given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::from(value?))));
+    (given.collect(), extent)
+}
+
+/// The most that there is of a story.
+fn text(story: &Story, title: Option<&str>, outlet: Option<&str>) -> (Option<String>, Extent) {
+    let filled = |text: &Option<String>| text.clone().filter(|text| fields::has_words(text));
+    if let Some(text) = filled(&story.text) {
+        return (Some(text), Extent::Full);
+    }
+    match filled(&story.summary).filter(|summary| tells_more(summary, title, outlet)) {
+        Some(summary) => (Some(summary), Extent::Summary),
+        // The line break makes it a title without a body.
+        None => (title.map(|title| format!("{title}\n")), Extent::Headline),
+    }
+}
+
+/// Whether a summary holds more than the title and the outlet's name, as it does not where feeds are searched for.
+fn tells_more(summary: &str, title: Option<&str>, outlet: Option<&str>) -> bool {
+    let rest = markup::one_line(summary).replacen(title.unwrap_or_default(), "", 1);
+    fields::has_words(&rest.replacen(outlet.unwrap_or_default(), "", 1))
+}
+
+/// `Crane falls - Coast Radio` → `Crane falls`, where that is the outlet.
+fn without_outlet<'a>(title: &'a str, outlet: Option<&str>) -> &'a str {
+    let cut = outlet.and_then(|outlet| {
+        let at = title.len().checked_sub(outlet.len())?;
+        let end = title.get(at..).filter(|end| end.eq_ignore_ascii_case(outlet))?;
+        let rest = title.strip_suffix(end)?.trim_end();
+        rest.strip_suffix(['-', '–', '—', '|']).map(str::trim_end)
+    });
+    cut.filter(|cut| !cut.is_empty()).unwrap_or(title)
+}
+
+/// Between the parts of a feed's title.
+const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " > ", " » ", ": "];
+
+/// The outlet that a feed is of: of `World news | The Gazette` the part that its address spells.
+fn of_feed(title: &str, url: Option<&str>) -> String {
+    let host = squeezed(&url.and_then(fields::host).unwrap_or_default());
+    let parts: Vec<&str> = SEPARATORS.iter().fold(vec![title], cut_at);
+    let spelt = |part: &&&str| squeezed(part).len() > 2 && host.contains(&squeezed(part));
+    parts.iter().find(spelt).map_or(title, |part| part.trim()).to_owned()
+}
+
+fn cut_at<'a>(parts: Vec<&'a str>, mark: &&str) -> Vec<&'a str> {
+    parts.into_iter().flat_map(|part| part.split(*mark)).collect()
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The line of text in a child, whether it is marked up or not.
+fn line_of(node: &Node, names: &[&str]) -> Option<String> {
+    let lines = names.iter().flat_map(|name| node.all(name)).map(|child| markup::line(&child.text()));
+    lines.into_iter().find(|line| !line.is_empty())
+}
+
+/// The paragraphs of a child that holds HTML.
+fn paragraphs_of(node: &Node, names: &[&str]) -> Option<String> {
+    let texts = names.iter().flat_map(|name| node.all(name)).map(|child| markup::paragraphs(&child.text()));
+    texts.into_iter().find(|text| !text.is_empty())
+}
+
+fn article(input: &Input, values: &Map<String, Value>, loaded: &mut Loaded) {
+    match fields::document(values, input.stem) {
+        Ok(filled) => loaded.push(input, Place::Whole, filled),
+        Err(_) => loaded.skip(input, Place::Whole, "the article is empty: it holds no paragraphs"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Loaded {
+        Feed.read(&Input {
+            file: "f",
+            stem: "stem",
+            text,
+            bytes: text.as_bytes(),
+            sha256: "",
+            largest: u64::MAX,
+        })
+    }
+
+    fn messages(loaded: &Loaded) -> Vec<String> {
+        loaded.problems.iter().map(Problem::to_string).collect()
+    }
+
+    #[test]
+    fn the_outlet_at_the_end_of_a_title_goes() {
+        for (title, outlet, expected) in [
+            ("Crane falls - Coast Radio", "Coast Radio", "Crane falls"),
+            ("Crane falls | coast radio", "Coast Radio", "Crane falls"),
+            ("Crane falls on Coast Radio", "Coast Radio", "Crane falls on Coast Radio"),
+            ("Coast Radio", "Coast Radio", "Coast Radio"),
+            ("Crane falls - Coast Radio", "The Gull", "Crane falls - Coast Radio"),
+        ] {
+            assert_eq!(without_outlet(title, Some(outlet)), expected);
+        }
+    }
+
+    #[test]
+    fn a_feed_is_of_the_outlet_that_its_address_spells() {
+        for (title, url, expected) in [
+            ("World news | The Gazette", "https://www.thegazette.example/world", "The Gazette"),
+            ("Coast Radio - Latest", "https://coast-radio.example", "Coast Radio"),
+            ("Coast Radio - Latest", "https://other.example", "Coast Radio - Latest"),
+        ] {
+            assert_eq!(of_feed(title, Some(url)), expected);
+        }
+    }
+
+    #[test]
+    fn less_than_the_whole_text_is_said() {
+        let item = |inside: &str| format!("<item><title>Crane falls</title>{inside}</item>");
+        let feed = format!(
+            "<rss><channel><title>Gull</title>{}{}{}</channel></rss>",
+            item("<description>It was old.</description>"),
+            item(
+                "<description>&lt;a&gt;Crane falls&lt;/a&gt;&amp;nbsp;&lt;font&gt;Gull&lt;/font&gt;</description>"
+            ),
+            item("<content:encoded><![CDATA[<p>It was old.</p><p>It fell.</p>]]></content:encoded>"),
+        );
+        let loaded = read(&feed);
+        let texts: Vec<_> = loaded.documents.iter().map(|document| document.text.as_str()).collect();
+        let whole = "Crane falls\n\nIt was old.\n\nIt fell.";
+        assert_eq!(texts, ["Crane falls\n\nIt was old.", "Crane falls\n", whole]);
+        let only =
+            |what: &str| format!("f: 1 of 3 entries hold only {what}; save their pages for the whole text");
+        assert_eq!(messages(&loaded), [only("a summary"), only("a headline")]);
+    }
+
+    #[test]
+    fn a_torn_feed_keeps_its_whole_entries() {
+        let item = "<item><title>Crane falls</title><content:encoded>It was old.</content:encoded>";
+        let loaded = read(&format!("<rss><channel>\n{item}</item>\n{item}"));
+        assert_eq!(loaded.documents.len(), 1);
+        let said = messages(&loaded);
+        assert!(said[0].starts_with("f:3:79: broken XML: the file ends inside <item>"), "{said:?}");
+    }
+
+    #[test]
+    fn other_xml_is_named_by_its_outermost_element() {
+        assert!(messages(&read("<urlset><url/></urlset>"))[0].ends_with("<urlset>"));
+        assert_eq!(messages(&read("<rss><channel/></rss>")), ["f: the feed holds no entries"]);
+    }
+}
