@@ -505,7 +505,10 @@ fn what_cannot_be_written_is_named_and_leaves_nothing() {
     assert_eq!(listed(&out), ["graph.dot"]);
     let unknown = Options { formats: vec!["pdf".into()], ..Options::default() };
     let failed = save(&bridge(), &unknown, &folder.path().join("none")).expect_err("no such format");
-    assert!(failed.to_string().contains("csv, dot, html, json") && failed.to_string().contains("all"), "{failed}");
+    assert!(
+        failed.to_string().contains("csv, dot, html, json") && failed.to_string().contains("all"),
+        "{failed}"
+    );
     assert!(!folder.path().join("none").exists());
 }
 
