@@ -26,7 +26,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Compare coverage of one event (or of many, with --events): tables and graphs
+    /// Compare coverage of one event (or of many, with --events): tables, graphs, a page
     Compare(Compare),
     /// Show what was read: documents, sentences, facts, attributions
     Inspect(Inspect),
@@ -57,6 +57,9 @@ pub struct Compare {
     /// JSONL on standard input, grouped by event; one line of JSON an event on standard output
     #[arg(long, conflicts_with_all = ["events", "output"])]
     pub stream: bool,
+    /// Open report.html when it is written
+    #[arg(long, conflicts_with_all = ["events", "stream"])]
+    pub open: bool,
     /// Say on standard error where the time went, stage by stage
     #[arg(long)]
     pub timings: bool,
@@ -164,6 +167,17 @@ impl Compare {
     /// The folder to write to; with --stream there is none.
     pub fn output(&self) -> &Path {
         self.output.as_deref().unwrap_or(Path::new(""))
+    }
+
+    /// The page that --open opens.
+    pub fn page(&self) -> error::Result<Option<PathBuf>> {
+        match self.open {
+            false => Ok(None),
+            true if self.format.iter().any(|format| format == "html" || format == export::ALL) => {
+                Ok(Some(self.output().join("report.html")))
+            }
+            true => Err(error::Error::Usage("--open opens report.html: --format must name html".into())),
+        }
     }
 
     pub fn read(&self) -> read::Options {

@@ -14,6 +14,8 @@ pub mod model;
 pub mod part;
 pub mod timing;
 
+pub mod desktop;
+
 pub mod lexicon;
 pub mod text;
 

@@ -14,7 +14,7 @@ use crosswire::error::{Error, Problem, Result, Severity};
 use crosswire::many::{self, Compared, Done};
 use crosswire::read::Loaded;
 use crosswire::timing::{Stage, Timings};
-use crosswire::{export, lexicon, pipeline, read};
+use crosswire::{desktop, export, lexicon, pipeline, read};
 
 /// Exit codes, as `README.md` lists them.
 const FAILED: u8 = 1;
@@ -72,6 +72,7 @@ fn add_outlets(cli: &Cli) -> Result<()> {
 }
 
 fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
+    let page = options.page()?;
     let timings = Timings::default();
     let loaded = timings.time(Stage::Read, || load(&options.paths, &options.read()))?;
     say_if_many(&loaded);
@@ -87,7 +88,17 @@ fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     if !cli.quiet {
         show(export::summary(&analysis).as_bytes())?;
     }
+    if let Some(page) = page {
+        open(&page);
+    }
     Ok(code(&loaded.problems))
+}
+
+/// Shows the page in the user's browser; where there is none, everything is written all the same.
+fn open(page: &Path) {
+    if let Err(error) = desktop::open(page) {
+        eprintln!("crosswire: {} is written, but could not be opened: {error}", page.display());
+    }
 }
 
 fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {

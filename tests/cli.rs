@@ -282,6 +282,37 @@ fn wrong_usage_exits_with_two() {
     }
 }
 
+/// The page goes to the browser that `BROWSER` names; one that fails or is not there is a notice.
+#[cfg(unix)]
+#[test]
+fn open_shows_the_page() {
+    let (folder, out) = (coverage(), tempfile::tempdir().expect("a folder"));
+    let open = |browser: &str| {
+        let compare = ["compare", text(folder.path()), "--quiet", "--open", "--output", text(out.path())];
+        crosswire().args(compare).env("BROWSER", browser).assert().success()
+    };
+    assert_eq!(said(&open("true")), "");
+    assert!(out.path().join("report.html").exists());
+    for browser in ["false", "no-such-browser"] {
+        let said = said(&open(browser));
+        assert!(said.contains("report.html is written, but could not be opened"), "{said}");
+        assert!(said.contains(browser), "{said}");
+    }
+}
+
+#[test]
+fn open_needs_one_page() {
+    let folder = coverage();
+    let compare = |more: &[&str]| {
+        let first = ["compare", text(folder.path()), "--open", "--output", "out"];
+        said(&run(&[&first, more].concat()).code(2))
+    };
+    assert!(compare(&["--events"]).contains("'--open' cannot be used with '--events'"));
+    assert!(compare(&["--format", "csv"]).contains("--format must name html"));
+    let stream = said(&run(&["compare", "--stream", "--open"]).code(2));
+    assert!(stream.contains("cannot be used with"), "{stream}");
+}
+
 #[test]
 fn inspect_gives_rows_that_fit_the_text() {
     let input = coverage();

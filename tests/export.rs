@@ -230,6 +230,53 @@ fn json_lists_the_pairs_behind_a_divergence() {
     assert_eq!(mentions("mention_b"), ["M12", "M16", "M12", "M16"]);
 }
 
+#[test]
+fn the_page_has_every_row_of_the_tables_and_nothing_that_runs() {
+    for analysis in [bridge(), swans(), synthetic(12, 40), Analysis::default()] {
+        let page = file(&analysis, "report.html");
+        for (name, ids) in [("claims.csv", "tr id"), ("mentions.csv", " id"), ("divergences.csv", "li id")] {
+            for row in &table(&analysis, name)[1..] {
+                assert_eq!(page.matches(&format!("{ids}=\"{}\"", row[0])).count(), 1, "{name}: {}", row[0]);
+            }
+        }
+        assert_eq!((page.matches("<script").count(), page.matches("</script>").count()), (2, 2));
+        assert!(!page.contains("<img") && !page.contains("javascript:"));
+    }
+}
+
+#[test]
+fn the_page_shows_every_mention_as_it_was_read() {
+    let analysis = bridge();
+    let page = file(&analysis, "report.html");
+    for row in &table(&analysis, "mentions.csv")[1..] {
+        let at: usize = row[0][1..].parse().expect("a number");
+        let shown = format!("id=\"{}\">{}</span>", row[0], escaped(analysis.text(at - 1)));
+        assert!(page.contains(&shown), "{shown}");
+    }
+}
+
+#[test]
+fn only_addresses_of_the_web_are_links() {
+    let mut analysis = bridge();
+    analysis.documents[0].url = Some("javascript:alert(1)".to_owned());
+    let page = file(&analysis, "report.html");
+    assert!(page.contains("<a href=\"https://example.org/1?a=1&amp;b=2\" rel=\"noopener noreferrer\""));
+    assert!(page.contains("<bdi>javascript:alert(1)</bdi>") && !page.contains("href=\"javascript"));
+}
+
+fn escaped(text: &str) -> String {
+    let signs = [
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ("\"", "&quot;"),
+        ("'", "&#39;"),
+        ("\r", "&#13;"),
+        ("\0", "\u{fffd}"),
+    ];
+    signs.iter().fold(text.to_owned(), |text, (sign, safe)| text.replace(sign, safe))
+}
+
 /// Columns with four decimals.
 const SHARES: [&str; 7] =
     ["score", "weakest_link", "copied_share", "shared_share", "kept", "share_a", "share_b"];
@@ -424,7 +471,7 @@ fn every_exporter_has_its_own_name_and_file() {
     files.sort_unstable();
     files.dedup();
     assert_eq!((names.len(), files.len()), (EXPORTERS.len(), EXPORTERS.len()));
-    for format in ["csv", "dot", "json"] {
+    for format in ["csv", "dot", "json", "html"] {
         assert!(default_formats().contains(&format), "{format} is written by default");
     }
     for format in ["xlsx", "markdown", "graphml", "gexf", "node-link"] {
@@ -458,7 +505,10 @@ fn what_cannot_be_written_is_named_and_leaves_nothing() {
     assert_eq!(listed(&out), ["graph.dot"]);
     let unknown = Options { formats: vec!["pdf".into()], ..Options::default() };
     let failed = save(&bridge(), &unknown, &folder.path().join("none")).expect_err("no such format");
-    assert!(failed.to_string().contains("csv, dot, json") && failed.to_string().contains("all"), "{failed}");
+    assert!(
+        failed.to_string().contains("csv, dot, html, json") && failed.to_string().contains("all"),
+        "{failed}"
+    );
     assert!(!folder.path().join("none").exists());
 }
 

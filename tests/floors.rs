@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Floors from the ground up. Rooms on one floor do not know each other.
 const FLOORS: &[&[&str]] = &[
-    &["error", "part", "timing", "model"],
+    &["error", "part", "timing", "desktop", "model"],
     &["lexicon", "text"],
     &["read", "segment", "extract", "score"],
     &["align", "diverge", "origin"],

@@ -137,6 +137,45 @@ fn ends_with_www(before: &str) -> bool {
         && before[before.len() - 3..].eq_ignore_ascii_case("www")
 }
 
+/// Text for HTML, between tags and in quoted attributes.
+///
+/// A carriage return is written as a reference, since a browser would make a line feed of it and characters would no
+/// longer stand where our offsets say; what HTML cannot hold becomes the sign for that.
+pub(super) fn html(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len() + text.len() / 16);
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\r' => safe.push_str("&#13;"),
+            '\0' => safe.push('\u{fffd}'),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// JSON for a `<script>` element: nothing in it can end the element or open a comment.
+///
+/// These characters stand in JSON only inside strings, where their escapes mean the same.
+pub(super) fn json_in_html(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len() + json.len() / 16);
+    for c in json.chars() {
+        match c {
+            '<' => safe.push_str("\\u003c"),
+            '>' => safe.push_str("\\u003e"),
+            '&' => safe.push_str("\\u0026"),
+            '\u{2028}' => safe.push_str("\\u2028"),
+            '\u{2029}' => safe.push_str("\\u2029"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
 /// Text that cannot move the cursor or change colours: control characters become spaces.
 pub(super) fn terminal(text: &str) -> String {
     let hostile = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -176,6 +215,27 @@ mod tests {
         ] {
             assert_eq!(cell(text), safe, "{text:?}");
         }
+    }
+
+    #[test]
+    fn html_shows_what_was_said() {
+        for (text, safe) in [
+            ("</script><b>", "&lt;/script&gt;&lt;b&gt;"),
+            ("\" onload='x'", "&quot; onload=&#39;x&#39;"),
+            ("R&amp;B", "R&amp;amp;B"),
+            ("a\r\nb\0", "a&#13;\nb\u{fffd}"),
+            ("שלום 🏠", "שלום 🏠"),
+        ] {
+            assert_eq!(html(text), safe, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn json_cannot_leave_its_element() {
+        let text = "</script><!-- & \u{2028}\u{2029}";
+        let safe = json_in_html(&serde_json::to_string(text).expect("it is JSON"));
+        assert!(!safe.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{safe}");
+        assert_eq!(serde_json::from_str::<String>(&safe).expect("it is still JSON"), text);
     }
 
     #[test]

@@ -54,6 +54,7 @@ mod node_link;
 mod origins;
 mod outlets;
 mod outlets_dot;
+mod page;
 mod xlsx;
 
 pub mod explain;
@@ -116,6 +117,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &documents::Documents,
     &graph_dot::Graph,
     &outlets_dot::OutletGraph,
+    &page::Page,
     &comparison::Comparison,
     &xlsx::Workbook,
     &markdown::Markdown,

@@ -148,7 +148,7 @@ impl Page<'_> {
             folded.iter().any(|title| title.contains(&heading) && 2 * heading.len() > title.len())
         };
         let alone = (given.is_empty() && headings.len() == 1).then(|| &headings[0]);
-        headings.iter().find(same).or(alone).cloned().or_else(|| self.shown_plainly(&given))
+        headings.iter().find(same).or(alone).cloned().or_else(|| self.shown_plainly(given))
     }
 
     /// On a page without headings: a line that is the title but for its first or last part.

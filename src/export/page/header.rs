@@ -1,0 +1,80 @@
+//! What was compared: how much, whose, and when.
+
+use std::fmt::Write as _;
+
+use super::super::View;
+use super::super::dot::counted;
+use super::super::escape::html;
+use super::head::title;
+use super::html::{document_anchor, fragment, names, own};
+
+/// More outlets than this are not named in the first lines.
+const NAMED: usize = 12;
+
+pub(super) fn write(out: &mut String, view: &View) {
+    let figures = &view.summary;
+    let _ = write!(
+        out,
+        "<a class=\"skip\" href=\"#claims\">Skip to the claims</a>\n<header>\n<h1>{}</h1>\n\
+         <p>{} of {}{}, compared sentence by sentence: <b class=\"shared\">{}</b> that several outlets make alike, \
+         <b class=\"divergent\">{}</b> in which a detail differs, <b class=\"single\">{}</b> that one outlet makes \
+         alone.</p>\n",
+        own(&title(view)),
+        counted(figures.documents, "document"),
+        counted(figures.outlets, "outlet"),
+        period(view),
+        counted(figures.shared, "claim"),
+        figures.divergent,
+        figures.single_source,
+    );
+    contents(out, view);
+    out.push_str(PARTS);
+}
+
+const PARTS: &str = "<nav aria-label=\"Parts of the page\"><a href=\"#findings\">In short</a> \
+    <a href=\"#claims\">Claims</a> <a href=\"#picture\">Picture</a> <a href=\"#documents\">Documents</a> \
+    <a href=\"#limits\">What this cannot tell</a></nav>\n</header>\n";
+
+/// The documents as a table, folded behind the names of their outlets.
+fn contents(out: &mut String, view: &View) {
+    let who = match view.outlets.len() <= NAMED {
+        true => names(view.outlets.iter().map(|row| row.outlet)),
+        false => counted(view.outlets.len(), "outlet"),
+    };
+    let _ = writeln!(
+        out,
+        "<details class=\"compared\"><summary>Compared: {who} (crosswire {})</summary>\n\
+         <div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What was compared\">\
+         <table class=\"plain\"><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">Document</th>\
+         <th scope=\"col\">Published</th><th scope=\"col\">Words</th></tr></thead><tbody>",
+        env!("CARGO_PKG_VERSION")
+    );
+    for row in &view.documents {
+        let _ = writeln!(
+            out,
+            "<tr><td>{}</td><td><a href=\"#{}\">{}</a></td><td>{}</td><td>{}</td></tr>",
+            own(row.outlet),
+            fragment(&document_anchor(row.document)),
+            own(row.title.unwrap_or(row.document)),
+            own(row.published.unwrap_or_default()),
+            row.words
+        );
+    }
+    out.push_str("</tbody></table></div>\n</details>\n");
+}
+
+/// `, published 2026-03-10 to 2026-03-12`: the days as the documents have them.
+fn period(view: &View) -> String {
+    let mut days: Vec<String> = view
+        .documents
+        .iter()
+        .filter_map(|row| row.published)
+        .map(|published| published.chars().take(10).collect())
+        .collect();
+    days.sort_unstable();
+    match (days.first(), days.last()) {
+        (Some(first), Some(last)) if first == last => format!(", published {}", html(first)),
+        (Some(first), Some(last)) => format!(", published {} to {}", html(first), html(last)),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,63 @@
+//! Small pieces of HTML that several parts of the page are made of.
+
+use super::super::escape::html;
+use super::super::view::claim_id;
+
+/// Text from outside inside a line of ours: its direction is its own and does not turn what stands around it.
+pub(super) fn own(text: &str) -> String {
+    format!("<bdi>{}</bdi>", html(text))
+}
+
+/// Names one after the other, each with its own direction.
+pub(super) fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    names.into_iter().map(own).collect::<Vec<_>>().join(", ")
+}
+
+/// `<a href="#C12">C12</a>`
+pub(super) fn claim_link(claim: usize) -> String {
+    let id = claim_id(claim);
+    format!("<a href=\"#{id}\">{id}</a>")
+}
+
+/// The element of a document: ids of documents are the input's, so they are kept apart from the page's own.
+pub(super) fn document_anchor(id: &str) -> String {
+    format!("doc-{id}")
+}
+
+/// The part of an address behind `#`, percent-encoded.
+pub(super) fn fragment(id: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
+    id.bytes().map(|b| if plain(b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
+}
+
+/// An address that may be followed: the web's, and nothing that could run.
+pub(super) fn is_web_address(url: &str) -> bool {
+    let lower = url.trim_start().get(..8).unwrap_or(url).to_ascii_lowercase();
+    lower.starts_with("http://") || lower.starts_with("https://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_followed() {
+        for (url, followed) in [
+            ("https://example.org/a", true),
+            ("HTTP://example.org", true),
+            ("javascript:alert(1)//https://", false),
+            ("data:text/html,x", false),
+            ("//example.org", false),
+            ("http:/x", false),
+            ("", false),
+            ("ééééééé", false),
+        ] {
+            assert_eq!(is_web_address(url), followed, "{url:?}");
+        }
+    }
+
+    #[test]
+    fn fragments_hold_any_name() {
+        assert_eq!(fragment("a b#\"é"), "a%20b%23%22%C3%A9");
+    }
+}

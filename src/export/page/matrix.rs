@@ -1,0 +1,157 @@
+//! Claims by outlets: who says it, how, and which reading each gives.
+//!
+//! Cells where an outlet says nothing are run together, so that a hundred outlets take no room where they are silent.
+
+use std::fmt::Write as _;
+
+use super::super::View;
+use super::super::escape::html;
+use super::super::graph_dot::behind;
+use super::super::rows::ClaimRow;
+use super::super::wrap::clip;
+use super::html::own;
+use super::tells::{Tells, of_status, tells};
+use crate::model::{DivergenceKind, Status};
+
+/// From here names of outlets stand upright, to keep columns narrow.
+const MANY: usize = 9;
+/// Characters of a reading shown in a cell; the claim's own view has all of it.
+const READING: usize = 24;
+
+const GROUPS: [(Status, &str); 3] = [
+    (Status::Divergent, "several outlets say it, and a detail differs"),
+    (Status::Shared, "several outlets say it, and no fact was found to differ"),
+    (Status::SingleSource, "one outlet says it"),
+];
+
+pub(super) fn write(out: &mut String, view: &View) {
+    out.push_str(
+        "<section id=\"claims\" aria-labelledby=\"h-claims\">\n<h2 id=\"h-claims\">Claims by outlets</h2>\n",
+    );
+    out.push_str(LEGEND);
+    filters(out, view);
+    let many = if view.outlets.len() >= MANY { " class=\"many\"" } else { "" };
+    let _ = write!(
+        out,
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"h-claims\">\n\
+         <table id=\"matrix\"{many}>\n<thead><tr><th scope=\"col\">Claim</th>"
+    );
+    for row in &view.outlets {
+        let _ = write!(out, "<th scope=\"col\"><span>{}</span></th>", own(row.outlet));
+    }
+    out.push_str("</tr></thead>\n");
+    for (status, meaning) in GROUPS {
+        group(out, view, status, meaning);
+    }
+    out.push_str("</table>\n</div>\n</section>\n");
+}
+
+const LEGEND: &str = "<p class=\"legend\">Each row is a claim: sentences that say the same. \
+    <span><i class=\"dot own\"></i> own text</span> \
+    <span><i class=\"dot copy\"></i> text shared with another</span> \
+    <span><i class=\"dot via\"></i> reached through another outlet</span> \
+    Where accounts part, the cell has the reading, round for one side, a diamond for the other, grey for another, for none or for both. \
+    An empty cell means that no such sentence was found, not that anything was left out.</p>\n\
+    <noscript><p>Without scripts, a cell leads to the sentence in its document; filters and the wordings side by \
+    side need scripts.</p></noscript>\n";
+
+fn filters(out: &mut String, view: &View) {
+    out.push_str("<form id=\"filters\" role=\"search\" aria-label=\"Filter the claims\" hidden>\n");
+    let outlets: Vec<_> =
+        view.outlets.iter().enumerate().map(|(at, row)| (at.to_string(), row.outlet)).collect();
+    choice(out, "f-outlet", "Outlet", outlets.iter().map(|(at, name)| (at.as_str(), *name)));
+    let statuses = GROUPS.map(|(status, _)| (status.name(), status.name()));
+    choice(out, "f-status", "Status", statuses.into_iter());
+    choice(out, "f-kind", "What differs", kinds(view).into_iter().map(|kind| (kind, kind)));
+    out.push_str(
+        "<label for=\"f-text\">Text <input type=\"search\" id=\"f-text\" autocomplete=\"off\"></label>\n\
+         <button type=\"reset\">Show all</button>\n<output id=\"count\" aria-live=\"polite\"></output>\n</form>\n",
+    );
+}
+
+fn choice<'c>(out: &mut String, id: &str, label: &str, options: impl Iterator<Item = (&'c str, &'c str)>) {
+    let _ = write!(out, "<label for=\"{id}\">{label} <select id=\"{id}\"><option value=\"\">all</option>");
+    for (value, name) in options {
+        let _ = write!(out, "<option value=\"{value}\">{}</option>", html(name));
+    }
+    out.push_str("</select></label>\n");
+}
+
+/// The kinds of divergence there are, in the order of reporting.
+fn kinds(view: &View) -> Vec<&'static str> {
+    let mut kinds: Vec<DivergenceKind> = view.analysis.divergences.iter().map(|found| found.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds.into_iter().map(DivergenceKind::name).collect()
+}
+
+fn group(out: &mut String, view: &View, status: Status, meaning: &str) {
+    let claims = of_status(view, status);
+    if claims.is_empty() {
+        return;
+    }
+    let name = status.name();
+    let _ = writeln!(
+        out,
+        "<tbody class=\"{name}\">\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{}\">\
+         <span>{name}: {meaning} ({})</span></th></tr>",
+        view.outlets.len() + 1,
+        claims.len()
+    );
+    claims.iter().for_each(|&claim| row(out, view, claim));
+    out.push_str("</tbody>\n");
+}
+
+fn row(out: &mut String, view: &View, claim: usize) {
+    let row = &view.claims[claim];
+    let id = &row.claim_id;
+    let _ = write!(
+        out,
+        "<tr id=\"{id}\" class=\"{}\"><th scope=\"row\"><a href=\"#{id}\">{id}</a> {} \
+         <span class=\"claim\" dir=\"auto\">{}</span></th>",
+        row.status,
+        standing(row),
+        html(&row.claim)
+    );
+    let mut next = 0;
+    for cell in tells(view, claim) {
+        silent(out, cell.outlet - next);
+        says(out, &cell);
+        next = cell.outlet + 1;
+    }
+    silent(out, view.outlets.len() - next);
+    out.push_str("</tr>\n");
+}
+
+/// Who stands behind it and what differs; nothing to say where one outlet says it.
+fn standing(row: &ClaimRow) -> String {
+    let kinds = match row.divergence_kinds.is_empty() {
+        true => String::new(),
+        false if row.divergence_kinds.len() == 1 => format!(" · {} differs", row.divergence_kinds[0]),
+        false => format!(" · {} differ", row.divergence_kinds.join(", ")),
+    };
+    match row.outlets > 1 {
+        true => format!("<span class=\"who\">{}{kinds}</span>", behind(row)),
+        false => String::new(),
+    }
+}
+
+fn silent(out: &mut String, columns: usize) {
+    match columns {
+        0 => {}
+        1 => out.push_str("<td></td>"),
+        _ => drop(write!(out, "<td colspan=\"{columns}\"></td>")),
+    }
+}
+
+fn says(out: &mut String, cell: &Tells) {
+    let readings: Vec<String> = cell.readings.iter().map(|reading| own(&clip(reading, READING))).collect();
+    let _ = write!(
+        out,
+        "<td><a href=\"#M{}\"><i class=\"dot {}\"></i><span class=\"unseen\">{}</span>{}</a></td>",
+        cell.mention + 1,
+        cell.class(),
+        html(cell.how.words()),
+        readings.join(" / ")
+    );
+}

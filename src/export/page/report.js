@@ -1,0 +1,341 @@
+"use strict";
+// The page is complete without this. It adds filters, and the view of one claim with its wordings side by side.
+// Text of the input is only ever set as text.
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const data = JSON.parse(byId("data").textContent);
+  data.mentions = data.mentions.map(([outlet, document, kind, chain]) => ({ outlet, document, kind, chain }));
+  const rows = [...document.querySelectorAll("#matrix tr[id]")];
+  const lanes = [...document.querySelectorAll(".lane")];
+  const one = byId("one");
+
+  const make = (tag, attributes, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+  const own = (text) => make("bdi", {}, text);
+  const joined = (parts, sign) => parts.flatMap((part, at) => (at ? [sign, part] : [part]));
+  const outlets = (list) => joined(list.map((outlet) => own(data.outlets[outlet])), ", ");
+
+  const wordingOf = (mention) => byId("M" + (mention + 1)).textContent;
+  const claimNumber = (id) => (/^C[1-9]\d*$/.test(id) ? Number(id.slice(1)) - 1 : -1);
+
+  // Words of a text with their places; signs between them are not compared.
+  const wordsOf = (text) =>
+    [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu)].map((found) => ({
+      start: found.index,
+      end: found.index + found[0].length,
+      key: found[0].toLowerCase(),
+    }));
+
+  // Which words stand in a longest common subsequence; null where the texts are too long to lay side by side.
+  const MOST_CELLS = 6e6;
+  const common = (a, b) => {
+    let start = 0;
+    while (start < a.length && start < b.length && a[start].key === b[start].key) start++;
+    let endA = a.length, endB = b.length;
+    while (endA > start && endB > start && a[endA - 1].key === b[endB - 1].key) endA--, endB--;
+    const [n, m] = [endA - start, endB - start];
+    if ((n + 1) * (m + 1) > MOST_CELLS) return null;
+    const width = m + 1;
+    const longest = new Uint16Array((n + 1) * width);
+    for (let i = n - 1; i >= 0; i--)
+      for (let j = m - 1; j >= 0; j--)
+        longest[i * width + j] =
+          a[start + i].key === b[start + j].key
+            ? longest[(i + 1) * width + j + 1] + 1
+            : Math.max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
+    const inA = a.map((_, at) => at < start || at >= endA);
+    const inB = b.map((_, at) => at < start || at >= endB);
+    for (let i = 0, j = 0; i < n && j < m; ) {
+      if (a[start + i].key === b[start + j].key) inA[start + i++] = inB[start + j++] = true;
+      else if (longest[(i + 1) * width + j] >= longest[i * width + j + 1]) i++;
+      else j++;
+    }
+    return [inA, inB];
+  };
+
+  // Neighbouring words that only this side has, as one stretch.
+  const stretches = (words, same) => {
+    const found = [];
+    words.forEach((word, at) => {
+      if (same[at]) return;
+      if (at > 0 && !same[at - 1]) found[found.length - 1].end = word.end;
+      else found.push({ start: word.start, end: word.end });
+    });
+    return found;
+  };
+
+  // Places count characters; strings of this language count in other units.
+  const unit = (text, characters) => {
+    let at = 0;
+    for (const character of text) {
+      if (characters-- <= 0) break;
+      at += character.length;
+    }
+    return at;
+  };
+  const readingsIn = (claim, mention, text) =>
+    claim.divergences.flatMap((divergence) =>
+      [data.divergences[divergence].a, data.divergences[divergence].b].flatMap((camp) =>
+        camp.places
+          .filter(([place]) => place === mention)
+          .map(([, start, end]) => ({ start: unit(text, start), end: unit(text, end) }))));
+
+  const marked = (text, words, readings) => {
+    const cuts = new Set([0, text.length]);
+    for (const { start, end } of [...words, ...readings]) cuts.add(start).add(end);
+    const at = [...cuts].sort((x, y) => x - y);
+    const covers = (list, from) => list.some(({ start, end }) => start <= from && from < end);
+    const paragraph = make("p", { class: "wording", dir: "auto" });
+    for (let i = 0; i + 1 < at.length; i++) {
+      const piece = text.slice(at[i], at[i + 1]);
+      const names = [covers(words, at[i]) && "word", covers(readings, at[i]) && "reading"].filter(Boolean);
+      paragraph.append(names.length ? make("mark", { class: names.join(" ") }, piece) : piece);
+    }
+    return paragraph;
+  };
+
+  // Who says it, where, through whom.
+  const attribution = (claim, mention) => {
+    const said = data.mentions[mention];
+    const from = data.documents[said.document];
+    const parts = [make("b", {}, own(data.outlets[said.outlet])), said.kind];
+    if (from.published) parts.push(own(from.published));
+    if (said.chain) parts.push(make("span", {}, "by way of ", ...joined(said.chain.map(own), " › ")));
+    const origin = claim.origins?.find((o) => o.outlets.includes(said.outlet));
+    if (origin) parts.push(make("span", {}, "origin " + origin.id, ...(origin.name ? [" ", own(origin.name)] : [])));
+    parts.push(make("a", { href: "#M" + (mention + 1) }, "in the text"));
+    return make("p", { class: "who" }, ...joined(parts, " · "));
+  };
+
+  // Mentions with the same words stand together.
+  const grouped = (claim) => {
+    const groups = new Map();
+    for (const mention of claim.mentions) {
+      const key = wordsOf(wordingOf(mention)).map((word) => word.key).join(" ");
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(mention);
+    }
+    return [...groups.values()];
+  };
+
+  const pair = (claim, base, group) => {
+    const [left, right] = [wordingOf(base), wordingOf(group[0])];
+    const [a, b] = [wordsOf(left), wordsOf(right)];
+    const same = common(a, b);
+    const [onlyA, onlyB] = same ? [stretches(a, same[0]), stretches(b, same[1])] : [[], []];
+    const listed = (text, list) => list.map(({ start, end }) => text.slice(start, end)).join("; ") || "nothing";
+    const summary = same
+      ? make("p", { class: "unseen whole" }, "Only in the first: ", own(listed(left, onlyA)),
+          ". Only in the second: ", own(listed(right, onlyB)), ".")
+      : make("p", { class: "who whole" }, "These texts are too long to mark words one by one.");
+    return make("div", { class: "pair", "data-mentions": group.join(" ") },
+      make("div", {}, marked(left, onlyA, readingsIn(claim, base, left)),
+        make("p", { class: "who" }, make("b", {}, own(data.outlets[data.mentions[base].outlet])))),
+      make("div", {}, marked(right, onlyB, readingsIn(claim, group[0], right)),
+        ...group.map((mention) => attribution(claim, mention))),
+      summary);
+  };
+
+  const wordings = (claim, base) => {
+    const groups = grouped(claim);
+    const alike = groups.find((group) => group.includes(base));
+    // Those that give another reading come first.
+    const readers = (camp) => camp.places.map(([mention]) => mention);
+    const rivals = new Set(claim.divergences.flatMap((at) => {
+      const [a, b] = [readers(data.divergences[at].a), readers(data.divergences[at].b)];
+      return [...(a.includes(base) ? b : []), ...(b.includes(base) ? a : [])];
+    }));
+    const agrees = (group) => Number(!group.some((mention) => rivals.has(mention)));
+    const others = groups.filter((group) => group !== alike).sort((x, y) => agrees(x) - agrees(y));
+    const all = make("div", { id: "wordings" });
+    if (alike.length > 1 || !others.length)
+      all.append(make("div", { class: "pair", "data-mentions": alike.join(" ") },
+        make("div", { class: "whole" },
+          ...(alike.length > 1 ? [make("p", { class: "head" }, "In the same words:")] : []),
+          marked(wordingOf(base), [], readingsIn(claim, base, wordingOf(base))),
+          ...alike.map((mention) => attribution(claim, mention)))));
+    all.append(...others.map((group) => pair(claim, base, group)));
+    return all;
+  };
+
+  const chooser = (claim, base) => {
+    const select = make("select", { id: "base" });
+    for (const mention of claim.mentions) {
+      const said = data.mentions[mention];
+      select.append(make("option", { value: mention }, data.outlets[said.outlet] + ", M" + (mention + 1)));
+    }
+    select.value = base;
+    select.addEventListener("change", () => byId("wordings").replaceWith(wordings(claim, Number(select.value))));
+    return make("label", { for: "base", class: "who" }, "Set every wording beside that of ", select);
+  };
+
+  const divergence = (at) => {
+    const found = data.divergences[at];
+    const about = found.about ? [" (", own(found.about), ")"] : [];
+    const camp = ({ value, outlets: who }) => make("li", {}, make("b", {}, own(value)), " ",
+      make("span", { class: "who" }, ...outlets(who)));
+    return make("li", {}, make("a", { href: "#D" + (at + 1) }, "D" + (at + 1)), " ",
+      make("b", { class: "divergent" }, found.kind + " differs"), ...about,
+      make("ul", {}, camp(found.a), camp(found.b)));
+  };
+
+  const origin = (found) => {
+    const place = (mention) => make("a", { href: "#M" + (mention + 1) }, data.outlets[data.mentions[mention].outlet]);
+    const ties = found.ties.map((tie) => make("li", {}, own(tie.why), " (" + tie.certainty + ")",
+      ...(tie.places.length ? [" · see ", ...joined(tie.places.map(place), ", ")] : [])));
+    if (found.more) ties.push(make("li", {}, found.more + " more in origins.csv"));
+    return make("li", {}, found.id + " ", ...(found.name ? [make("b", {}, own(found.name)), ": "] : []),
+      ...outlets(found.outlets), make("span", { class: "who" }, " (" + [...found.layers, found.certainty].join(", ") + ")"),
+      ...(ties.length ? [make("ul", { class: "who" }, ...ties)] : []));
+  };
+
+  let shown = -1;
+  // The link that opened the view: browsers forget it when the address changes.
+  let opener = null;
+  const show = (number, outlet) => {
+    const claim = data.claims[number];
+    const row = byId("C" + (number + 1));
+    if (!claim || !row) return false;
+    shown = number;
+    rows.forEach((other) => other.classList.toggle("now", other === row));
+    const status = row.className.split(" ")[0];
+    const behind = row.querySelector(".who") ? " · " + row.querySelector(".who").textContent : "";
+    byId("one-name").textContent = "C" + (number + 1) + " · " + status + behind;
+    const body = byId("one-body");
+    body.replaceChildren(make("p", { dir: "auto" }, row.querySelector(".claim").textContent));
+    if (claim.divergences.length)
+      body.append(make("h3", {}, "Where accounts part"), make("ul", {}, ...claim.divergences.map(divergence)));
+    body.append(make("h3", {}, claim.mentions.length > 1 ? "Wordings side by side" : "The wording"));
+    if (claim.mentions.length > 1) body.append(chooser(claim, claim.base));
+    body.append(wordings(claim, claim.base));
+    if (claim.origins)
+      body.append(make("h3", {}, "What stands behind it"), make("ul", {}, ...claim.origins.map(origin)));
+    const link = claim.weakest === undefined ? [] : [" · weakest link between its sentences: " + claim.weakest.toFixed(2)];
+    body.append(make("p", { class: "who" }, make("a", { href: "#C" + (number + 1) }, "Link to this claim"), ...link));
+    if (!one.open) one.showModal();
+    one.scrollTop = 0;
+    byId("one-name").focus();
+    if (outlet !== undefined) point(outlet);
+    return true;
+  };
+
+  // The wording of the outlet whose cell was chosen.
+  const point = (mention) => {
+    const place = [...one.querySelectorAll(".pair")].find((pair) =>
+      pair.dataset.mentions.split(" ").includes(String(mention)));
+    if (!place) return;
+    place.classList.add("now");
+    place.scrollIntoView({ block: "center", behavior: "instant" });
+  };
+
+  const unfold = (element) => {
+    for (let around = element; around; around = around.parentElement)
+      if (around.tagName === "DETAILS") around.open = true;
+  };
+
+  // #C12 shows a claim; #M7, #D3 and documents are places on the page; a document's own id will do, too.
+  const follow = (hash) => {
+    let id = hash.slice(1);
+    try { id = decodeURIComponent(id); } catch { /* as it stands */ }
+    if (claimNumber(id) >= 0 && show(claimNumber(id))) return;
+    const place = byId(id) || byId("doc-" + id);
+    if (!place || !id) return;
+    if (one.open) one.close();
+    unfold(place);
+    document.querySelectorAll(".m.now").forEach((other) => other.classList.remove("now"));
+    if (place.classList.contains("m")) place.classList.add("now");
+    if (!place.matches("a, button, input, select, summary")) place.setAttribute("tabindex", "-1");
+    place.scrollIntoView({ block: place.classList.contains("m") ? "center" : "start", behavior: "instant" });
+    place.focus({ preventScroll: true });
+  };
+  const go = (hash) => {
+    if (location.hash !== hash) location.hash = hash;
+    else follow(hash);
+  };
+
+  document.addEventListener("click", (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest("a[href^='#']");
+    const cell = link && link.closest("#matrix td");
+    if (link && !one.contains(link)) opener = link;
+    if (cell) {
+      event.preventDefault();
+      const row = cell.parentElement;
+      history.pushState(null, "", "#" + row.id);
+      show(claimNumber(row.id), Number(link.getAttribute("href").slice(2)) - 1);
+    } else if (link) {
+      event.preventDefault();
+      go(link.getAttribute("href"));
+    } else {
+      const claim = event.target.closest("#matrix th[scope=row]");
+      const mention = event.target.closest(".m");
+      if (claim) go("#" + claim.parentElement.id);
+      else if (mention && String(getSelection()) === "" && mention.nextElementSibling?.matches(".ref"))
+        go(mention.nextElementSibling.getAttribute("href"));
+    }
+  });
+  window.addEventListener("hashchange", () => follow(location.hash));
+  one.addEventListener("close", () => {
+    if (claimNumber(location.hash.slice(1)) < 0) return;
+    history.pushState(null, "", location.pathname + location.search);
+    (opener || byId("C" + (shown + 1)).querySelector("a")).focus();
+    opener = null;
+  });
+
+  const step = (by) => {
+    const open = rows.filter((row) => !row.hidden);
+    const at = open.findIndex((row) => row.id === "C" + (shown + 1));
+    const next = open[(at + by + open.length) % open.length];
+    if (next) go("#" + next.id);
+  };
+  byId("previous").addEventListener("click", () => step(-1));
+  byId("next").addEventListener("click", () => step(1));
+  byId("close").addEventListener("click", () => one.close());
+  one.addEventListener("click", (event) => { if (event.target === one) one.close(); });
+
+  // Filters: what a claim is searched by is put together when it is first needed.
+  const filters = byId("filters");
+  const searched = new Map();
+  const textOf = (number) => {
+    if (!searched.has(number)) {
+      const wordings = data.claims[number].mentions.map(wordingOf);
+      searched.set(number, ["c" + (number + 1), ...wordings].join("\n").toLowerCase());
+    }
+    return searched.get(number);
+  };
+  const matches = (number, status) => {
+    const claim = data.claims[number];
+    const [outlet, wanted, kind, text] =
+      ["f-outlet", "f-status", "f-kind", "f-text"].map((id) => byId(id).value.trim());
+    return (!wanted || status === wanted)
+      && (!outlet || claim.mentions.some((mention) => data.mentions[mention].outlet === Number(outlet)))
+      && (!kind || claim.divergences.some((at) => data.divergences[at].kind === kind))
+      && (!text || textOf(number).includes(text.toLowerCase()));
+  };
+  const filter = () => {
+    const kept = new Set();
+    for (const row of rows) {
+      const number = claimNumber(row.id);
+      row.hidden = !matches(number, row.className.split(" ")[0]);
+      if (!row.hidden) kept.add(number);
+    }
+    for (const body of document.querySelectorAll("#matrix tbody"))
+      body.hidden = ![...body.querySelectorAll("tr[id]")].some((row) => !row.hidden);
+    for (const lane of lanes) lane.classList.toggle("away", !kept.has(Number(lane.dataset.claim)));
+    byId("count").textContent = kept.size + " of " + rows.length + " claims shown";
+  };
+  filters.hidden = false;
+  filters.addEventListener("submit", (event) => event.preventDefault());
+  filters.addEventListener("input", filter);
+  filters.addEventListener("reset", () => setTimeout(filter));
+  filter();
+
+  // Paper cannot be unfolded.
+  window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+
+  if (location.hash) follow(location.hash);
+})();
