@@ -104,7 +104,7 @@ fn the_latest_version_stands_and_the_earlier_are_named() {
 fn what_its_place_tells_is_furniture_with_its_reason() {
     let folder = tempfile::tempdir().expect("a folder");
     let page = format!(
-        "Ferry burns off Holm Point\n\nAda Venn\n\n3 min read\n\n{FERRY}\n\nMost read\n\nCouncil votes on bridge\n\nAda Venn covers shipping."
+        "Ferry burns off Holm Point\n\nBy Ada Venn\n\nShipping\n\n3 min read\n\n{FERRY}\n\nMost read\n\nCouncil votes on bridge\n\nAda Venn covers shipping."
     );
     fs::write(folder.path().join("post.txt"), page).expect("a file");
     let mut command = Command::cargo_bin("crosswire").expect("the program");
@@ -119,7 +119,8 @@ fn what_its_place_tells_is_furniture_with_its_reason() {
     assert_eq!(
         furniture,
         [
-            ("Ada Venn", "a name or a section above the story"),
+            ("By Ada Venn", "byline"),
+            ("Shipping", "a name or a section above the story"),
             ("3 min read", "a name or a section above the story"),
             ("Most read", "page furniture"),
             ("Council votes on bridge", "a link under a heading of links"),

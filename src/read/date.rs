@@ -20,7 +20,8 @@ const DAYS: &[&str] = &[
     "%d %b %Y",
 ];
 /// Clock times after a day and a space.
-const CLOCKS: &[&str] = &["%H:%M", "%H:%M:%S", "%H:%M:%S%.f", "%I:%M %p", "%I:%M:%S %p", "%I.%M %p", "%I %p"];
+const CLOCKS: &[&str] =
+    &["%H:%M", "%H:%M:%S", "%H:%M:%S%.f", "%I:%M %p", "%I:%M:%S %p", "%I.%M %p", "%I %p", "%H.%M"];
 /// Forms that begin with no whole day.
 const OTHERS: &[&str] = &["%Y%m%d%H%M%S", "%b %d %H:%M:%S %Y", "%H:%M, %d %B %Y", "%I:%M %p, %B %d, %Y"];
 /// What stands for a zone, as RFC 822 defines it. `ET` and the like say no offset and are dropped.
@@ -36,7 +37,14 @@ const ZONES: &[(&str, &str)] = &[
     ("MDT", "-06:00"),
     ("PST", "-08:00"),
     ("PDT", "-07:00"),
+    ("BST", "+01:00"),
+    ("CET", "+01:00"),
+    ("CEST", "+02:00"),
+    ("EET", "+02:00"),
+    ("EEST", "+03:00"),
+    ("JST", "+09:00"),
     ("ET", ""),
+    ("IST", ""),
     ("CT", ""),
     ("MT", ""),
     ("PT", ""),
@@ -58,8 +66,31 @@ const MONTHS: &[(&str, &[&str])] = &[
 ];
 /// Words between the parts of a date that tell nothing.
 const BETWEEN: &[&str] = &[
-    "at", "|", "·", "-", "–", "de", "del", "den", "le", "à", "um", "uhr", "kl.", "kl", "às", "alle", "ore",
-    "om", "uur",
+    "updated",
+    "published",
+    "posted",
+    "updated:",
+    "published:",
+    "posted:",
+    "at",
+    "|",
+    "·",
+    "-",
+    "–",
+    "de",
+    "del",
+    "den",
+    "le",
+    "à",
+    "um",
+    "uhr",
+    "kl.",
+    "kl",
+    "às",
+    "alle",
+    "ore",
+    "om",
+    "uur",
 ];
 /// Days of the week in those languages.
 const WEEKDAYS: &[&str] = &[
@@ -108,10 +139,12 @@ pub(super) fn iso(given: &str) -> Option<String> {
     if given.len() > LONGEST {
         return None;
     }
-    mail(given).or_else(|| {
+    let read = mail(given).or_else(|| {
         let tidy = tidy(given);
         machine(&tidy).or_else(|| with_zone(&tidy)).or_else(|| day(&tidy)).or_else(|| unix(&tidy))
-    })
+    });
+    // Year 1 is what programs write for no date.
+    read.filter(|iso| iso.as_str() > "1000")
 }
 
 /// RFC 2822, as feeds write it.
@@ -323,6 +356,9 @@ mod tests {
             ("Thu Mar 05 07:40:00 2026", "2026-03-05T07:40:00"),
             ("March 5, 2026 – 7 a.m.", "2026-03-05T07:00:00"),
             ("5 Mar 2026 7.40pm", "2026-03-05T19:40:00"),
+            ("5. März 2026 um 07.40 Uhr", "2026-03-05T07:40:00"),
+            ("5 March 2026 07:40 CET", "2026-03-05T07:40:00+01:00"),
+            ("Updated 5 March 2026", "2026-03-05"),
             ("25/03/2026", "2026-03-25"),
             ("03/25/2026 07:40", "2026-03-25T07:40:00"),
             ("05/05/2026", "2026-05-05"),
@@ -346,6 +382,7 @@ mod tests {
             "2026-13-45",
             "12",
             "n/a",
+            "0001-01-01T00:00:00",
             "٢٠٢٦",
             "-1772692800",
             "Größe T+é",

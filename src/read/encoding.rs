@@ -85,7 +85,9 @@ fn declared_by_xml(bytes: &[u8]) -> Option<&'static Encoding> {
     let first = std::str::from_utf8(first.get(..first.iter().position(|byte| *byte == b'>')?)?).ok()?;
     let value = first.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let mark = value.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
-    Encoding::for_label(value[1..].split(mark).next()?.as_bytes()).filter(|encoding| *encoding != UTF_8)
+    // Whoever reads this declaration as ASCII knows that the file is not in UTF-16.
+    let utf = |encoding: &&Encoding| [UTF_8, encoding_rs::UTF_16LE, encoding_rs::UTF_16BE].contains(encoding);
+    Encoding::for_label(value[1..].split(mark).next()?.as_bytes()).filter(|encoding| !utf(encoding))
 }
 
 /// More than one NUL, and one among every hundred bytes: pictures and archives have them, texts do not.

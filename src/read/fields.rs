@@ -157,7 +157,7 @@ pub(super) fn document(values: &Map<String, Value>, stem: &str) -> Result<Filled
         outlet: outlet(values).or_else(|| host(url.as_deref()?)).unwrap_or_else(|| stem.to_owned()),
         published: field(Field::Published).and_then(plain).and_then(|given| published(&given, &mut notices)),
         modified: field(Field::Modified).and_then(plain).and_then(|given| date::iso(&given)),
-        author: field(Field::Author).and_then(plain),
+        author: field(Field::Author).and_then(plain).filter(|name| name.chars().any(char::is_alphabetic)),
         language: field(Field::Language).and_then(plain).map(code),
         url,
         ..Document::default()

@@ -27,7 +27,8 @@ const KINDS: &[(&[&str], &str)] = &[
 
 /// Why a file is skipped.
 pub(super) fn message(path: &Path) -> String {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let inner = super::unpack::inner(path);
+    let ending = inner.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let kind = KINDS.iter().find(|(endings, _)| endings.contains(&ending.as_str()));
     kind.map_or_else(unknown, |(_, message)| (*message).to_owned())
 }

@@ -20,8 +20,12 @@ use super::Loaded;
 use crate::error::Problem;
 use crate::model::{Document, Version};
 
-/// The share of all runs of both texts that both have, from which two texts are one article.
+/// The share of all runs of both texts that both have, from which two texts are one article; and the same for texts that
+/// have titles or addresses, and other ones: reports of one pattern, and stubs with one notice, have much in common.
 const SAME_TEXT: f64 = 0.5;
+const SAME_TEXT_ELSEWHERE: f64 = 0.85;
+/// A version with less than this of the fullest one's text does not stand for it: a feed's summary, a page behind a wall.
+const FULL: f64 = 0.5;
 /// The share of the shorter one's runs, where the titles are the same, and where the addresses are.
 const SAME_TITLE: f64 = 0.6;
 const SAME_ADDRESS: f64 = 0.2;
@@ -55,10 +59,19 @@ pub(super) fn settle(loaded: &mut Loaded) {
 /// The documents of each outlet that has several of one event.
 fn of_outlets(documents: &[Document]) -> Vec<Vec<usize>> {
     let mut outlets: BTreeMap<(Option<&str>, String), Vec<usize>> = BTreeMap::new();
-    for (at, document) in documents.iter().enumerate() {
+    for (at, document) in documents.iter().enumerate().filter(|(_, document)| is_outlet_known(document)) {
         outlets.entry((document.event.as_deref(), document.outlet.to_lowercase())).or_default().push(at);
     }
     outlets.into_values().filter(|documents| documents.len() > 1).collect()
+}
+
+/// Where a file of many documents names no outlet, its own name stands for all of theirs.
+fn is_outlet_known(document: &Document) -> bool {
+    let source = &document.source;
+    let stem = std::path::Path::new(&source.file).file_stem().map(|stem| stem.to_string_lossy());
+    let by_file =
+        source.file == "-" || stem.is_some_and(|stem| stem.split('.').next() == Some(&document.outlet));
+    source.line.is_none() || !by_file
 }
 
 /// The groups of documents that are one article, each from its first version to its latest.
@@ -77,8 +90,17 @@ fn versions(all: &[Document], documents: &[usize]) -> Vec<Vec<usize>> {
         .for_each(|(at, &document)| groups.entry(sets.find(at)).or_default().push(document));
     let mut groups: Vec<Vec<usize>> = groups.into_values().filter(|group| group.len() > 1).collect();
     // Documents are sorted already, so that what is equal here keeps an order that depends on what they hold.
-    groups.iter_mut().for_each(|group| group.sort_by_key(|&at| age(&all[at])));
+    groups.iter_mut().for_each(|group| sort(all, group));
     groups
+}
+
+/// From the first version to the latest; where not all are dated, from the shortest to the longest. What is much shorter
+/// than the fullest comes first in any case.
+fn sort(all: &[Document], group: &mut [usize]) {
+    let fullest = group.iter().map(|&at| length(&all[at])).max().unwrap_or_default();
+    let dated = group.iter().all(|&at| when(&all[at]).is_some());
+    let full = |at: usize| length(&all[at]) as f64 >= FULL * fullest as f64;
+    group.sort_by_key(|&at| (full(at), when(&all[at]).filter(|_| dated), length(&all[at])));
 }
 
 /// Pairs worth a look: of one address, or with runs in common.
@@ -111,7 +133,9 @@ fn is_version(a: &Document, runs_a: &BTreeSet<u64>, b: &Document, runs_b: &BTree
     let same_title = a.title.is_some() && a.title == b.title;
     let address = |document: &Document| document.url.as_deref().and_then(address);
     let same_address = address(a).is_some() && address(a) == address(b);
-    both / either.max(1) as f64 >= SAME_TEXT
+    let differ = |x: &Option<String>, y: &Option<String>| x.is_some() && y.is_some() && x != y;
+    let elsewhere = differ(&a.title, &b.title) || differ(&address(a), &address(b));
+    both / either.max(1) as f64 >= if elsewhere { SAME_TEXT_ELSEWHERE } else { SAME_TEXT }
         || same_title && of_shorter >= SAME_TITLE
         || same_address && (same_title || of_shorter >= SAME_ADDRESS)
 }
@@ -165,10 +189,13 @@ const PASSED_ON: &[&str] = &[
     "outputtype",
 ];
 
-/// The later of two is greater: by when it was changed or published, then by how much it says.
-fn age(document: &Document) -> (Option<i64>, usize) {
-    let when = document.modified.as_deref().or(document.published.as_deref());
-    (when.and_then(seconds), document.text.len())
+/// When it was changed, or published.
+fn when(document: &Document) -> Option<i64> {
+    document.modified.as_deref().or(document.published.as_deref()).and_then(seconds)
+}
+
+fn length(document: &Document) -> usize {
+    document.text.len()
 }
 
 /// Seconds since 1970; a clock time without a zone counts as UTC, a day as its beginning.
@@ -189,9 +216,11 @@ fn named(document: &Document) -> Version {
 }
 
 fn said(earlier: &Document, latest: &Document) -> Problem {
-    let dated = age(earlier).0.is_some() && age(earlier).0 != age(latest).0;
-    let why =
-        if dated { "the later one stands" } else { "no date says which is later; the longer one stands" };
+    let why = match (when(earlier), when(latest)) {
+        (Some(x), Some(y)) if x < y => "the later one stands",
+        _ if (length(earlier) as f64) < FULL * length(latest) as f64 => "the fuller one stands",
+        _ => "no date says which is later; the longer one stands",
+    };
     let message = format!("a version of the same article as {}; {why}", latest.source);
     let problem = Problem::notice(&earlier.source.file, message);
     match earlier.source.line {
@@ -244,6 +273,24 @@ mod tests {
                 "undated",
                 vec![document(&longer, "", "", ""), document(FIRE, "", "", "")],
                 vec![(longer.len(), 1)],
+            ),
+            (
+                "a summary of later date",
+                vec![
+                    document(&FIRE[..60], "https://p.example/a", "Fire", new),
+                    document(&longer, "https://p.example/a", "Fire", old),
+                ],
+                vec![(longer.len(), 1)],
+            ),
+            (
+                "one dated, one not",
+                vec![document(FIRE, "", "", new), document(&longer, "", "", "")],
+                vec![(longer.len(), 1)],
+            ),
+            (
+                "one pattern, two titles",
+                vec![document(FIRE, "", "Fire", old), document(&longer, "", "Another fire", new)],
+                vec![(FIRE.len(), 0), (longer.len(), 0)],
             ),
             (
                 "rewritten under its title and address",

@@ -4,6 +4,9 @@ use serde_json::{Map, Value};
 
 use super::fields;
 
+/// Bytes of what a feed says of all its entries.
+const LONGEST: usize = 4096;
+
 /// What may stand for a text that is not there.
 const SUMMARIES: &[&str] = &["description", "summary", "excerpt", "abstract"];
 
@@ -21,7 +24,9 @@ fn entry(item: &Value, feed: &Map<String, Value>) -> Value {
     // An identifier of a feed is an address, or means nothing outside it.
     entry.remove("id");
     for (name, of_feed) in [("outlet", "title"), ("authors", "authors"), ("language", "language")] {
-        if let Some(value) = feed.get(of_feed).filter(|_| !entry.contains_key(name)) {
+        // It is kept with each entry: it must be no longer than a line.
+        let short = |value: &&Value| value.to_string().len() <= LONGEST;
+        if let Some(value) = feed.get(of_feed).filter(|_| !entry.contains_key(name)).filter(short) {
             entry.insert(name.to_owned(), value.clone());
         }
     }

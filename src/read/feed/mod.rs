@@ -198,10 +198,14 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Characters of a title, a name or a date.
+const LONGEST_LINE: usize = 2000;
+
 /// The line of text in a child, whether it is marked up or not.
 fn line_of(node: &Node, names: &[&str]) -> Option<String> {
     let lines = names.iter().flat_map(|name| node.all(name)).map(|child| markup::line(&child.text()));
-    lines.into_iter().find(|line| !line.is_empty())
+    // What a feed says of itself is kept with each of its entries: it must be no longer than a line.
+    lines.into_iter().find(|line| !line.is_empty()).map(|line| line.chars().take(LONGEST_LINE).collect())
 }
 
 /// The paragraphs of a child that holds HTML.

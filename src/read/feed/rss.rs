@@ -24,12 +24,17 @@ fn story(item: &Node, feed: &Story) -> Story {
         summary: paragraphs_of(item, &["description", "summary", "itunes:summary"]),
         source: line_of(item, &["source", "news:source", "dc:publisher"]),
         feed: feed.feed.clone(),
-        url: line_of(item, &["link"]).or_else(|| guid(item)),
+        url: address(item).or_else(|| guid(item)),
         modified: line_of(item, &["atom:updated", "dcterms:modified"]),
         published: line_of(item, &["pubdate", "dc:date", "published", "atom:published", "atom:updated"]),
         author: authors(item),
         language: line_of(item, &["dc:language", "language"]).or_else(|| feed.language.clone()),
     }
+}
+
+/// An address is no HTML: `&timestamp` in it is no sign.
+fn address(item: &Node) -> Option<String> {
+    item.all("link").map(|link| link.text().trim().to_owned()).find(|link| !link.is_empty())
 }
 
 /// An identifier that is an address, unless it says that it is none.

@@ -56,7 +56,11 @@ fn after_title(mut blocks: Vec<Block>, title: Option<&str>) -> Vec<Block> {
     let is_title = |block: &Block| block.text.len() < 1000 && fold(&block.text) == title;
     let mut shown = (0..blocks.len()).filter(|at| is_title(&blocks[*at]));
     let enough = |at: &usize| running(&blocks[at + 1..]) as f64 >= AFTER_TITLE * running(&blocks) as f64;
-    if let Some(at) = shown.by_ref().take(5).filter(enough).last() {
+    // The last of those that no running text stands before, else the first: a player inside the article may bear the
+    // headline as well.
+    let candidates: Vec<usize> = shown.by_ref().take(5).filter(enough).collect();
+    let above = candidates.iter().rfind(|at| running(&blocks[..**at]) == 0);
+    if let Some(&at) = above.or(candidates.first()) {
         blocks.drain(..=at);
     }
     blocks

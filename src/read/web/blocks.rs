@@ -97,7 +97,7 @@ impl Cutter<'_> {
         self.inside(id, id, kind);
         if self.text.len() > before + LONGEST_CELL {
             self.end(id, Kind::Text);
-        } else if !self.text.trim().is_empty() {
+        } else if self.text.get(before..).is_some_and(|added| !added.trim().is_empty()) {
             self.text.push_str(" | ");
         }
     }

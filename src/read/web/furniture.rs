@@ -3,7 +3,9 @@
 //! Words decide nothing here: an element goes by its name, its role and the names its authors gave it. As those are no more
 //! than hints (`has-sidebar`, `with-comments`), an element that holds most of the page's running text stays.
 
-use super::tree::{Node, ROOT, Tree};
+use std::collections::BTreeMap;
+
+use super::tree::{Id, Node, ROOT, Tree};
 
 /// Elements that are never part of a text.
 const NEVER: &[&str] = &[
@@ -244,7 +246,38 @@ pub(super) fn furniture(tree: &Tree) -> Vec<bool> {
         let share = text[id] as f64 / whole;
         gone[id] = is_apart(node, share, quotes[id]);
     }
+    spare(tree, &text, &mut gone);
     gone
+}
+
+/// Elements that bear one set of names and hold most of the text between them are the article, whatever the names are:
+/// every paragraph behind a paywall may be marked as such.
+fn spare(tree: &Tree, text: &[usize], gone: &mut [bool]) {
+    let mut held: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let whole = text[ROOT].max(1) as f64;
+    let names = |node: &'_ Node| node.attribute("class").map(str::to_owned);
+    let outermost = |id: Id| tree.ancestors(id).filter(|above| *above != id).all(|above| !gone[above]);
+    let named: Vec<(Id, String)> = tree
+        .elements()
+        .filter(|(id, node)| {
+            gone[*id] && !NEVER.contains(&node.name.as_str()) && text[*id] > 0 && outermost(*id)
+        })
+        .filter_map(|(id, node)| Some((id, names(node)?)))
+        .collect();
+    for (id, class) in &named {
+        *held.entry((&tree.nodes[*id].name, class)).or_default() += text[*id];
+    }
+    let spared: Vec<Id> = named
+        .iter()
+        .filter(|(id, class)| {
+            let long = words(&tree.nodes[*id])
+                .iter()
+                .any(|word| word.starts_with("comment") || LONG.contains(&word.as_str()));
+            !long && held[&(tree.nodes[*id].name.as_str(), class.as_str())] as f64 > MOST_OF_TEXT * whole
+        })
+        .map(|(id, _)| *id)
+        .collect();
+    spared.into_iter().for_each(|id| gone[id] = false);
 }
 
 fn is_apart(node: &Node, share: f64, quotes: bool) -> bool {

@@ -107,7 +107,8 @@ fn named(value: &Value, things: &[Thing], depth: usize) -> Option<String> {
                 let same =
                     |other: &&Thing| other.contains_key("name") && other.get("@id") == thing.get("@id");
                 thing.get("@id")?;
-                named(things.iter().find(same)?.get("name")?, things, depth)
+                // One step only: things that name each other by turns would be asked without end.
+                text_of(things.iter().find(same)?.get("name")?.as_str()?)
             }
         },
         Value::Null | Value::Bool(_) | Value::Number(_) => None,

@@ -94,6 +94,10 @@ pub(super) fn meta(tree: &Tree) -> Meta {
     }
 }
 
+/// Headings that are looked at, and bytes that a headline may have.
+const MOST_HEADINGS: usize = 50;
+const LONGEST_HEADING: usize = 2000;
+
 struct Page<'a> {
     tree: &'a Tree,
     article: Option<&'a Thing>,
@@ -127,7 +131,8 @@ impl Page<'_> {
     fn title(&self, outlet: Option<&str>, host: Option<&str>) -> Option<String> {
         let given = self.field("headline").into_iter().chain(tagged(self.tree, TITLES));
         let written = self.tree.named("title").map(|(id, _)| self.tree.line(id)).next();
-        let given: Vec<String> = given.chain(written).filter(|title| has_words(title)).collect();
+        let short = |title: &String| has_words(title) && title.len() <= LONGEST_HEADING;
+        let given: Vec<String> = given.chain(written).filter(short).collect();
         let site = tagged(self.tree, OUTLETS);
         let names: Vec<&str> = [outlet, site.as_deref(), host].into_iter().flatten().collect();
         let shown = self.shown(&given, &names);
@@ -137,9 +142,14 @@ impl Page<'_> {
 
     /// The large heading that says the same as a title that is given; the only one, if none is given.
     fn shown(&self, given: &[String], names: &[&str]) -> Option<String> {
-        let headings = self.tree.named("h1").map(|(id, _)| self.tree.line(id));
-        let is_name =
-            |heading: &String| names.iter().any(|name| headline::fold(name) == headline::fold(heading));
+        let headings = self.tree.named("h1").take(MOST_HEADINGS).map(|(id, _)| self.tree.line(id));
+        let headings = headings.filter(|heading| heading.len() <= LONGEST_HEADING);
+        let names: Vec<String> = names
+            .iter()
+            .filter(|name| name.len() <= LONGEST_HEADING)
+            .map(|name| headline::fold(name))
+            .collect();
+        let is_name = |heading: &String| names.contains(&headline::fold(heading));
         let headings: Vec<String> =
             headings.filter(|heading| has_words(heading) && !is_name(heading)).collect();
         let folded: Vec<String> = given.iter().map(|title| headline::fold(title)).collect();

@@ -109,7 +109,9 @@ impl<'a> Scanner<'a> {
                 _ => self.attribute(&mut attributes),
             }
         }
-        self.raw = RAW.contains(&name.as_str()).then(|| name.clone());
+        // In XHTML an element may close itself.
+        let closed = self.html[..self.at].ends_with("/>") && self.html.trim_start().starts_with("<?xml");
+        self.raw = RAW.contains(&name.as_str()).then(|| name.clone()).filter(|_| !closed);
         Some(Piece::Open { name, attributes })
     }
 

@@ -24,6 +24,8 @@ const LONGEST_NAME: usize = 3;
 const LONGEST_LINK: usize = 20;
 /// A paragraph of fewer words does not open the story.
 const SHORTEST_OPENING: usize = 6;
+/// Links under one heading; more are a list of the story's own.
+const LONGEST_LIST: usize = 11;
 /// What is said of the author stands in the last paragraphs.
 const LAST: usize = 4;
 /// Headings of lists that lead away from the page, folded.
@@ -58,22 +60,23 @@ const HEADINGS: &[&str] = &[
     "you may also like",
     "you might also like",
 ];
-/// What an author's own lines go on with.
-const ABOUT: &[&str] = &[
-    "is",
-    "was",
-    "covers",
-    "reports",
-    "writes",
-    "has",
-    "joined",
-    "works",
-    "can",
-    "edits",
-    "leads",
-    "specialises",
-    "specializes",
+/// What an author's own lines go on with, and the trades that *is* goes on with.
+const ABOUT: &[&str] =
+    &["covers", "reports", "writes", "edits", "specialises", "specializes", "tweets", "can be reached"];
+const TRADES: &[&str] = &[
+    "reporter",
+    "correspondent",
+    "editor",
+    "writer",
+    "journalist",
+    "columnist",
+    "producer",
+    "freelancer",
+    "author of",
 ];
+/// Headings that one link follows, not a list.
+const OF_ONE: &[&str] =
+    &["read more", "read also", "also read", "read next", "up next", "see also", "related"];
 
 /// Marks what its place tells. Passages of other outlets have layouts of their own and stay as they are.
 pub fn mark(document: &Document, sentences: &mut [Sentence]) {
@@ -84,19 +87,23 @@ pub fn mark(document: &Document, sentences: &mut [Sentence]) {
     let Some(first) = paragraphs.iter().position(|paragraph| is_story(paragraph)) else { return };
     let last = paragraphs.iter().rposition(|paragraph| is_story(paragraph)).unwrap_or(first);
     let authors = authors(document, &paragraphs[..first]);
-    let mut listed = false;
+    let mut listed = 0_usize;
     let count = paragraphs.len();
     for (at, paragraph) in paragraphs.iter_mut().enumerate() {
         let reason = match paragraph {
             [one] if at < first && is_name(one, text) => Some("a name or a section above the story"),
             [one] if at > last && is_name(one, text) => Some("a name or a tag below the story"),
-            [one] if listed && is_link(one, text) => Some("a link under a heading of links"),
+            [one] if listed > 0 && is_link(one, text) => Some("a link under a heading of links"),
             _ if at > first && at + LAST >= count && is_about(paragraph, text, &authors) => {
                 Some("about the author")
             }
             _ => None,
         };
-        listed = opens_list(paragraph, text) || listed && !is_story(paragraph);
+        listed = match heading(paragraph, text) {
+            Some(heading) => 1 + usize::from(!OF_ONE.contains(&heading)) * LONGEST_LIST,
+            None if is_story(paragraph) || is_heading(paragraph) => 0,
+            None => listed.saturating_sub(1),
+        };
         for sentence in paragraph.iter_mut().filter(|one| is_open(one) && reason.is_some()) {
             (sentence.kind, sentence.reason) = (SentenceKind::Furniture, reason);
         }
@@ -147,12 +154,20 @@ fn is_link(sentence: &Sentence, text: &str) -> bool {
     is_open(sentence) && !ends(line) && line.split_whitespace().nth(LONGEST_LINK).is_none()
 }
 
-fn opens_list(paragraph: &[Sentence], text: &str) -> bool {
-    let line = |one: &Sentence| fold(one.span.of(text)).trim_end_matches(':').to_owned();
-    matches!(paragraph, [one] if one.kind != SentenceKind::Headline && HEADINGS.contains(&line(one).as_str()))
+/// The heading of a list that leads away from the page.
+fn heading(paragraph: &[Sentence], text: &str) -> Option<&'static str> {
+    let [one] = paragraph else { return None };
+    let line = fold(one.span.of(text));
+    let line = line.trim_end_matches(':');
+    let found = HEADINGS.iter().find(|heading| **heading == line);
+    found.copied().filter(|_| one.kind != SentenceKind::Headline)
 }
 
-/// The authors that the input names, or that stand above the story.
+fn is_heading(paragraph: &[Sentence]) -> bool {
+    paragraph.iter().any(|one| one.kind == SentenceKind::Headline)
+}
+
+/// The authors that the input names, or a byline above the story.
 fn authors(document: &Document, above: &[&mut [Sentence]]) -> Vec<String> {
     let text = document.text.as_str();
     let named = document
@@ -161,16 +176,21 @@ fn authors(document: &Document, above: &[&mut [Sentence]]) -> Vec<String> {
         .flat_map(|author| author.split([',', ';', '|', '&']))
         .flat_map(|part| part.split(" and "));
     let above = above.iter().flat_map(|paragraph| paragraph.iter());
-    let bylines = above.filter(|one| one.kind != SentenceKind::Headline).map(|one| one.span.of(text));
+    let bylines = above.filter(|one| one.reason == Some("byline")).map(|one| one.span.of(text));
     let bare = |name: &str| name.trim().trim_start_matches("By ").trim_start_matches("by ").trim().to_owned();
     let full = |name: &String| (2..=LONGEST_NAME).contains(&name.split_whitespace().count());
     named.chain(bylines).map(bare).filter(full).collect()
 }
 
 fn is_about(paragraph: &[Sentence], text: &str, authors: &[String]) -> bool {
+    let tells = |rest: &str| {
+        let rest = rest.trim_start();
+        let opens = |word: &str| rest.strip_prefix(word).is_some_and(|after| after.starts_with([' ', ',']));
+        let trade = opens("is") && TRADES.iter().any(|trade| rest.contains(trade));
+        trade || ABOUT.iter().any(|word| opens(word))
+    };
     let opens = |line: &str, author: &String| {
-        let rest = line.strip_prefix(author.as_str()).unwrap_or_default();
-        rest.starts_with(' ') && rest.split_whitespace().next().is_some_and(|word| ABOUT.contains(&word))
+        line.strip_prefix(author.as_str()).is_some_and(|rest| rest.starts_with(' ') && tells(rest))
     };
     let first = paragraph.first().filter(|one| is_open(one)).map(|one| one.span.of(text));
     first.is_some_and(|line| authors.iter().any(|author| opens(line, author)))
