@@ -250,33 +250,19 @@ pub(super) fn furniture(tree: &Tree) -> Vec<bool> {
     gone
 }
 
-/// Elements that bear one set of names and hold most of the text between them are the article, whatever the names are:
-/// every paragraph behind a paywall may be marked as such.
+/// Paragraphs that bear one set of names and hold most of the text between them are the article, whatever the names are:
+/// every paragraph behind a paywall may be marked as such. Of boxes that is not so: teasers of other articles bear one set of
+/// names as well.
 fn spare(tree: &Tree, text: &[usize], gone: &mut [bool]) {
-    let mut held: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let whole = text[ROOT].max(1) as f64;
-    let names = |node: &'_ Node| node.attribute("class").map(str::to_owned);
-    let outermost = |id: Id| tree.ancestors(id).filter(|above| *above != id).all(|above| !gone[above]);
-    let named: Vec<(Id, String)> = tree
-        .elements()
-        .filter(|(id, node)| {
-            gone[*id] && !NEVER.contains(&node.name.as_str()) && text[*id] > 0 && outermost(*id)
-        })
-        .filter_map(|(id, node)| Some((id, names(node)?)))
-        .collect();
-    for (id, class) in &named {
-        *held.entry((&tree.nodes[*id].name, class)).or_default() += text[*id];
+    let mut held: BTreeMap<&str, (usize, Vec<Id>)> = BTreeMap::new();
+    for (id, node) in tree.named("p").filter(|(id, _)| gone[*id]) {
+        let of = held.entry(node.attribute("class").unwrap_or_default()).or_default();
+        of.0 += text[id];
+        of.1.push(id);
     }
-    let spared: Vec<Id> = named
-        .iter()
-        .filter(|(id, class)| {
-            let long = words(&tree.nodes[*id])
-                .iter()
-                .any(|word| word.starts_with("comment") || LONG.contains(&word.as_str()));
-            !long && held[&(tree.nodes[*id].name.as_str(), class.as_str())] as f64 > MOST_OF_TEXT * whole
-        })
-        .map(|(id, _)| *id)
-        .collect();
+    let most = MOST_OF_TEXT * text[ROOT] as f64;
+    let spared: Vec<Id> =
+        held.into_values().filter(|(held, _)| *held as f64 > most).flat_map(|(_, ids)| ids).collect();
     spared.into_iter().for_each(|id| gone[id] = false);
 }
 
