@@ -62,7 +62,7 @@ fn figures(one: &Inspected) -> Vec<String> {
         one.segmented.sentences.iter().filter(move |sentence| sentence.kind == kind).count()
     };
     let mut figures: Vec<String> = document.published.iter().cloned().collect();
-    figures.extend(document.language.as_deref().map(|code| language::name(code).to_owned()));
+    figures.extend(document.language.as_deref().map(|code| terminal(language::name(code))));
     figures.push(counted(document.text.unicode_words().count(), "word"));
     figures.push(counted(of(SentenceKind::Sentence), "sentence"));
     let attributions = one.attributions.iter().map(Vec::len).sum();

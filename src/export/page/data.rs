@@ -193,7 +193,7 @@ impl<'v> OriginData<'v> {
 impl<'v> TieData<'v> {
     fn of(view: &View, tie: &'v Tie, marks: &[Vec<usize>]) -> Self {
         let mention = |&(document, span): &(usize, Span)| {
-            let reaches = |&&mention: &&usize| view.analysis.mentions[mention].span.end > span.start;
+            let reaches = |&&mention: &&usize| view.analysis.mentions[mention].span.overlaps(span);
             marks[document].iter().find(reaches).copied()
         };
         let mut places: Vec<usize> = tie.places.iter().filter_map(mention).collect();

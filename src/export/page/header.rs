@@ -21,7 +21,7 @@ pub(super) fn write(out: &mut String, view: &View) {
          alone.</p>\n",
         own(&title(view)),
         counted(figures.documents, "document"),
-        counted(figures.outlets, "outlet"),
+        present(view),
         period(view),
         counted(figures.shared, "claim"),
         figures.divergent,
@@ -35,11 +35,22 @@ const PARTS: &str = "<nav aria-label=\"Parts of the page\"><a href=\"#findings\"
     <a href=\"#claims\">Claims</a> <a href=\"#picture\">Picture</a> <a href=\"#documents\">Documents</a> \
     <a href=\"#limits\">What this cannot tell</a></nav>\n</header>\n";
 
+/// `5 outlets (and 1 outlet reached through them)`: those that a roundup carries gave no document.
+fn present(view: &View) -> String {
+    let own = view.analysis.outlets.iter().filter(|outlet| outlet.present).count();
+    match view.outlets.len() - own {
+        0 => counted(own, "outlet"),
+        others => {
+            format!("{} (and {} reached through them)", counted(own, "outlet"), counted(others, "outlet"))
+        }
+    }
+}
+
 /// The documents as a table, folded behind the names of their outlets.
 fn contents(out: &mut String, view: &View) {
     let who = match view.outlets.len() <= NAMED {
-        true => names(view.outlets.iter().map(|row| row.outlet)),
-        false => counted(view.outlets.len(), "outlet"),
+        true => names(view.outlets.iter().filter(|row| row.documents > 0).map(|row| row.outlet)),
+        false => present(view),
     };
     let _ = writeln!(
         out,

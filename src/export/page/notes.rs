@@ -12,7 +12,9 @@ pub(super) fn write(out: &mut String, view: &View) {
     }
     out.push_str("</ul>\n");
     let _ = write!(out, "<p class=\"who\">Made by crosswire {}", env!("CARGO_PKG_VERSION"));
-    for (name, value) in view.run.options.iter().filter(|(name, _)| name != "format") {
+    // A file of outlets is a path, and the page is made to be passed on.
+    let told = |name: &str| name != "format" && name != "outlets";
+    for (name, value) in view.run.options.iter().filter(|(name, _)| told(name)) {
         let _ = write!(out, " · {} {}", own(name), own(value));
     }
     out.push_str(". The same figures, with every place in characters, are in the tables beside this page.</p>\n</section>\n");

@@ -243,6 +243,8 @@
     try { id = decodeURIComponent(id); } catch { /* as it stands */ }
     if (claimNumber(id) >= 0 && show(claimNumber(id))) return;
     const place = byId(id) || byId("doc-" + id);
+    // Back to an address without a place closes the claim as well.
+    if (one.open && !place) one.close();
     if (!place || !id) return;
     if (one.open) one.close();
     unfold(place);
