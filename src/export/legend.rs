@@ -51,7 +51,7 @@ const NODES: &[(&str, Attributes)] = &[
     (
         "l_shared",
         &[
-            ("label", "shared claim: no detail differs\n(names with a + between them: one origin)"),
+            ("label", "shared claim: no fact differs\n(names with a + between them: one origin)"),
             ("style", "filled"),
             ("width", "3.2"),
             ("color", colour::SHARED),

@@ -44,7 +44,7 @@ impl Part for Markdown {
     }
 
     fn about(&self) -> &'static str {
-        "The comparison on a page of Markdown: what most say, where they part, what rests on one origin."
+        "The comparison on a page of Markdown: what several say, where they part, what rests on one origin."
     }
 }
 
@@ -80,8 +80,8 @@ fn compared(view: &View, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, ": {}, {}.\n", counted(figures.mentions, "mention"), counted(claims, "claim"))?;
     writeln!(out, "| claims | |\n|---|---:|")?;
     for (what, count) in [
-        ("shared: several outlets, no detail differs", figures.shared),
-        ("divergent: several outlets, details differ", figures.divergent),
+        ("shared: several outlets, no fact was found to differ", figures.shared),
+        ("divergent: several outlets, facts differ", figures.divergent),
         ("single-source: one outlet", figures.single_source),
     ] {
         writeln!(out, "| {what} | {count} |")?;
@@ -103,7 +103,7 @@ fn compared(view: &View, out: &mut dyn Write) -> io::Result<()> {
 /// Claims of several outlets stand in the order of the tables: those of most outlets first.
 fn most_told(view: &View, out: &mut dyn Write) -> io::Result<()> {
     let told: Vec<usize> = (0..view.claims.len()).filter(|&at| view.claims[at].outlets > 1).collect();
-    writeln!(out, "## What most outlets say\n")?;
+    writeln!(out, "## What several outlets say\n")?;
     if told.is_empty() {
         return writeln!(out, "Nothing that two of them say was found.\n");
     }

@@ -85,12 +85,12 @@ fn shared_text(out: &mut String, analysis: &Analysis) {
     }
 }
 
-/// What most outlets say, and how many origins are behind it.
+/// What several outlets say, and how many origins are behind it.
 fn most_told(out: &mut String, analysis: &Analysis) {
     let told: Vec<usize> =
         (0..analysis.claims.len()).filter(|&at| analysis.claims[at].outlets.len() > 1).collect();
     if !told.is_empty() {
-        let _ = writeln!(out, "\n{HEAD}What most outlets say{HEAD:#} (most outlets first)");
+        let _ = writeln!(out, "\n{HEAD}What several outlets say{HEAD:#} (most outlets first)");
         told.iter().take(TOLD).for_each(|&claim| tell(out, analysis, claim));
         if told.len() > TOLD {
             let _ = writeln!(out, "  … and {} more in claims.csv", told.len() - TOLD);

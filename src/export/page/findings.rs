@@ -90,12 +90,12 @@ fn differs(row: &DivergenceRow, found: &Divergence) -> String {
     format!("<b class=\"divergent\">{} differs</b>{about}", row.kind)
 }
 
-/// What they share: claims of several outlets in which nothing differs, most outlets first.
+/// What they share: claims of several outlets in which no fact differs, most outlets first.
 fn told(out: &mut String, view: &View) {
     out.push_str("<div>\n<h3>What they share, most outlets first</h3>\n");
     let shared: Vec<usize> = of_status(view, Status::Shared);
     if shared.is_empty() {
-        out.push_str("<p>No claim is shared without a difference in its details.</p>\n");
+        out.push_str("<p>No claim of several outlets was found in which no fact differs.</p>\n");
     }
     list(out, "told", shared.iter().take(SHOWN).map(|&claim| telling(view, claim)));
     more(out, shared.len(), SHOWN, "claims");

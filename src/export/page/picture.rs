@@ -184,7 +184,7 @@ fn label(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize)
     );
 }
 
-/// `number: 12 ≠ 17` under the claim; nothing where no detail differs.
+/// `number: 12 ≠ 17` under the claim; nothing where no reading differs.
 fn differs(out: &mut String, view: &View, claim: usize, y: usize) {
     let ranked = ranked(view, claim);
     let Some(&first) = ranked.first() else { return };

@@ -166,7 +166,11 @@ impl View<'_> {
             match tie.root.as_deref() {
                 Some(root) if root == b => drop(lead_of.insert(tie.a, format!("text of {b}"))),
                 Some(root) => drop(lead_of.insert(tie.b, format!("text of {root}"))),
-                None => drop(lead_of.entry(tie.b).or_insert_with(|| format!("shares text with {a}"))),
+                // Who has it from whom is not known: neither may pass for the one who wrote it.
+                None => {
+                    lead_of.entry(tie.a).or_insert_with(|| format!("shares text with {b}"));
+                    lead_of.entry(tie.b).or_insert_with(|| format!("shares text with {a}"));
+                }
             }
         }
         outlets.iter().map(|&outlet| (outlet, lead_of.get(&outlet).cloned())).collect()
