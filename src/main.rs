@@ -86,7 +86,7 @@ fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     timings.time(Stage::Export, || export::save(&analysis, &options.export(), options.output()))?;
     say_timings(options, &timings);
     if !cli.quiet {
-        show(export::summary(&analysis).as_bytes())?;
+        show(export::summary(&analysis, &options.export()).as_bytes())?;
     }
     if let Some(page) = page {
         open(&page);

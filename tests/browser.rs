@@ -72,6 +72,8 @@ fn the_sample_events_can_be_read_and_used() {
         keeps_the_rules(&mut browser, &format!("{event}, a claim"));
         from_a_wording_to_its_place_and_back(&mut browser);
         filters_narrow_the_table(&mut browser);
+        the_way_back_leads_through_what_was_seen(&mut browser, &page);
+        filters_can_be_shared(&mut browser, &page);
         links_can_be_shared(&mut browser, &page);
         for width in [360, 800] {
             browser.size(width, 900);
@@ -152,6 +154,56 @@ fn filters_narrow_the_table(browser: &mut Browser) {
     browser.until(&format!("document.getElementById('count').textContent.startsWith('{all} of')"));
 }
 
+/// The browser's own Back and Forward.
+fn the_way_back_leads_through_what_was_seen(browser: &mut Browser, page: &Path) {
+    browser.open(page, "");
+    browser.click("#matrix tbody.divergent tr[id] td a");
+    browser.until("document.getElementById('one').open");
+    let claim = browser.ask("location.hash");
+    browser.click("#wordings a[href^='#M']");
+    browser.until("!document.getElementById('one').open && document.querySelector('.m.now')");
+    browser.ask("history.back()");
+    browser.until(&format!("document.getElementById('one').open && location.hash === {claim}"));
+    browser.ask("history.back()");
+    browser.until("!document.getElementById('one').open && location.hash === ''");
+    browser.ask("history.forward()");
+    browser.until(&format!("document.getElementById('one').open && location.hash === {claim}"));
+    browser.click("#close");
+    browser.until("!document.getElementById('one').open");
+}
+
+/// The picture has no gaps where lanes are away, and a link brings others to the same.
+fn filters_can_be_shared(browser: &mut Browser, page: &Path) {
+    browser.open(page, "");
+    let gaps = "(() => { const lanes = [...document.querySelectorAll('svg .part')].filter(p => p.checkVisibility()); \
+                const at = lanes.map(p => p.querySelector('rect').getBoundingClientRect()); \
+                return at.slice(1).filter((box, i) => Math.abs(box.top - at[i].bottom) > 1).length; })()";
+    assert_eq!(browser.ask(gaps), json!(0));
+    let all = browser.ask("document.querySelector('svg').getBoundingClientRect().height");
+    let outlet = browser.ask("document.getElementById('f-outlet').options[2].text");
+    choose(browser, "f-status", "divergent");
+    choose(browser, "f-outlet", "1");
+    assert_eq!(browser.ask(gaps), json!(0));
+    let some = browser.ask("document.querySelector('svg').getBoundingClientRect().height");
+    assert!(some.as_f64() < all.as_f64(), "{some} of {all}");
+    keeps_the_rules(browser, "filtered");
+    let (claims, search) = (shown(browser), browser.ask("location.search"));
+    let search = search.as_str().expect("text").to_owned();
+    assert!(search.contains("outlet=") && search.contains("status=divergent"), "{search}");
+    browser.open(page, &format!("{search}#C2"));
+    browser.until("document.getElementById('one').open");
+    browser.click("#close");
+    browser.until("!document.getElementById('one').open");
+    assert_eq!(shown(browser), claims);
+    assert_eq!(browser.ask("document.getElementById('f-outlet').selectedOptions[0].text"), outlet);
+    browser.click("#filters button[type=reset]");
+    browser.until("location.search === ''");
+    for unknown in ["?outlet=Nobody&status=odd&differs=", "?__proto__=1&text="] {
+        browser.open(page, unknown);
+        assert!(browser.holds("document.getElementById('count').textContent.match(/^(\\d+) of \\1 /)"));
+    }
+}
+
 fn links_can_be_shared(browser: &mut Browser, page: &Path) {
     browser.open(page, "#C2");
     browser.until("document.getElementById('one').open");
@@ -211,7 +263,7 @@ fn percent(text: &str) -> String {
 /// Readings stand where the data says, counted in characters, whatever stands before them.
 fn places_hold(browser: &mut Browser) {
     let readings = browser.ask(
-        "JSON.parse(document.getElementById('data').textContent).divergences.flatMap(d => [d.a, d.b].map(c => \
+        "Object.values(JSON.parse(document.getElementById('data').textContent).divergences).flatMap(d => [d.a, d.b].map(c => \
          c.places.map(([m, s, e]) => [c.value, Array.from(document.getElementById('M' + (m + 1)).textContent)\
          .slice(s, e).join('')])).flat())",
     );
@@ -283,5 +335,69 @@ fn without_scripts_the_page_can_still_be_read() {
     for hidden in ["#filters", "#one"] {
         assert!(!browser.holds(&format!("document.querySelector({hidden:?}).checkVisibility()")), "{hidden}");
     }
+    no_complaints(&browser);
+}
+
+/// Opens the page of coverage that is written down here.
+fn open_lines(browser: &mut Browser, lines: &[Value]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let coverage = folder.path().join("coverage.jsonl");
+    fs::write(&coverage, lines.iter().map(|line| format!("{line}\n")).collect::<String>()).expect("a file");
+    let (made, page) = page(&coverage);
+    browser.open(&page, "");
+    made
+}
+
+#[test]
+fn what_is_quoted_says_its_language() {
+    let Some(mut browser) = browser() else { return };
+    let line = |outlet: &str, hurt: &str| {
+        json!({"outlet": outlet, "title": "Silo explodiert in Lindenau", "language": "de", "text": format!(
+            "In der Zuckerfabrik von Lindenau ist am Freitagmorgen ein Silo explodiert. {hurt} Arbeiter kamen mit \
+             schweren Verbrennungen ins Krankenhaus. Die Feuerwehr brachte die Flammen nach sechs Stunden unter Kontrolle."
+        )})
+    };
+    let _made = open_lines(&mut browser, &[line("Oderbote", "12"), line("Tageblatt", "17")]);
+    keeps_the_rules(&mut browser, "in German");
+    browser.click("#matrix tbody.divergent tr[id] td a");
+    browser.until("document.getElementById('one').open");
+    for quoted in ["blockquote", ".claim", ".clamp", ".wording", "#one-body > p[dir]", ".text"] {
+        assert!(browser.holds(&format!("document.querySelector({quoted:?}).lang === 'de'")), "{quoted}");
+    }
+    no_complaints(&browser);
+}
+
+/// More than a browser could show: what tells most, and it says so.
+#[test]
+fn of_very_much_the_page_shows_what_tells_most() {
+    let Some(mut browser) = browser() else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let analysis = analyses::synthetic(20, 1500);
+    let bytes: usize = analysis.documents.iter().map(|document| document.text.len()).sum();
+    assert!(bytes > 2 << 20, "too little to be cut: {bytes}");
+    for (formats, tables) in [("html", false), ("csv,html", true)] {
+        let formats = formats.split(',').map(str::to_owned).collect();
+        let options = Options { formats, ..Options::default() };
+        export::save(&analysis, &options, folder.path()).expect("it saves");
+        let page = folder.path().join("report.html");
+        let size = fs::metadata(&page).expect("a page").len();
+        assert!(size < 12 << 20, "{size} bytes");
+        browser.open(&page, "");
+        let rows = browser.ask("document.querySelectorAll('#matrix tr[id]').length");
+        let told = browser.ask("document.querySelector('.cut').textContent");
+        let told = told.as_str().expect("words");
+        assert!(told.contains(&format!("has {rows} of {} claims", analysis.claims.len())), "{told}");
+        let sent = browser.ask("/\\w\\.csv/.test(document.body.innerText)");
+        assert_eq!(sent, json!(tables), "sent to tables");
+    }
+    assert!(
+        browser.holds("!document.querySelector('tbody.single-source')"),
+        "what one says alone comes last"
+    );
+    keeps_the_rules(&mut browser, "cut");
+    browser.click("#matrix tbody.divergent tr[id] td a");
+    browser.until("document.getElementById('one').open");
+    keeps_the_rules(&mut browser, "a claim of many");
+    from_a_wording_to_its_place_and_back(&mut browser);
     no_complaints(&browser);
 }

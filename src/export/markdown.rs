@@ -97,7 +97,7 @@ fn compared(view: &View, out: &mut dyn Write) -> io::Result<()> {
         )?;
     }
     writeln!(out)?;
-    parts::more(out, view.documents.len(), DOCUMENTS, "documents.csv")
+    parts::more(view, out, view.documents.len(), DOCUMENTS, "documents.csv")
 }
 
 /// Claims of several outlets stand in the order of the tables: those of most outlets first.
@@ -115,7 +115,7 @@ fn most_told(view: &View, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     writeln!(out)?;
-    parts::more(out, told.len(), CLAIMS, "claims.csv")
+    parts::more(view, out, told.len(), CLAIMS, "claims.csv")
 }
 
 fn parted(view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -137,7 +137,7 @@ fn parted(view: &View, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "| {} | {}{about} | {a} | {b} |", row.claim_id, row.kind)?;
     }
     writeln!(out)?;
-    parts::more(out, ranked.len(), DIVERGENCES, "divergences.csv")
+    parts::more(view, out, ranked.len(), DIVERGENCES, "divergences.csv")
 }
 
 /// `**12** (Gazette, Ledger) gazette 120–122`
@@ -171,7 +171,7 @@ fn one_origin(view: &View, out: &mut dyn Write) -> io::Result<()> {
     if !resting.is_empty() {
         writeln!(out)?;
     }
-    parts::more(out, resting.len(), CLAIMS, "origins.csv")?;
+    parts::more(view, out, resting.len(), CLAIMS, "origins.csv")?;
     parts::shared_text(view, out, OUTLETS)
 }
 
@@ -193,7 +193,7 @@ fn only_here(view: &View, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     writeln!(out)?;
-    parts::more(out, with_own.len(), OUTLETS, "claims.csv")
+    parts::more(view, out, with_own.len(), OUTLETS, "claims.csv")
 }
 
 /// `4 outlets, 2 origins`

@@ -41,10 +41,11 @@ fn address(url: &str) -> String {
     safe
 }
 
-/// Says how many were left out, and closes the section.
-pub(super) fn more(out: &mut dyn Write, all: usize, shown: usize, file: &str) -> io::Result<()> {
+/// Says how many were left out and which table has them, where it is written, and closes the section.
+pub(super) fn more(view: &View, out: &mut dyn Write, all: usize, shown: usize, file: &str) -> io::Result<()> {
     match all.checked_sub(shown) {
-        Some(more @ 1..) => writeln!(out, "… and {more} more in `{file}`\n"),
+        Some(more @ 1..) if view.written.holds(file) => writeln!(out, "… and {more} more in `{file}`\n"),
+        Some(more @ 1..) => writeln!(out, "… and {more} more\n"),
         _ => Ok(()),
     }
 }
@@ -61,7 +62,7 @@ pub(super) fn shared_text(view: &View, out: &mut dyn Write, most: usize) -> io::
         writeln!(out, "- {}", shares(row, most))?;
     }
     writeln!(out)?;
-    more(out, sharing.len(), most, "outlets.csv")
+    more(view, out, sharing.len(), most, "outlets.csv")
 }
 
 fn shares(row: &OutletRow, most: usize) -> String {

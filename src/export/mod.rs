@@ -35,6 +35,7 @@ mod sheet_links;
 mod table;
 mod view;
 mod wrap;
+mod written;
 mod xml;
 
 mod alignments;
@@ -73,6 +74,7 @@ pub use rows::Summary;
 pub use summary::summary;
 use table::Table;
 pub use view::View;
+use written::is_asked;
 
 /// What a run was made of, for the formats that say so.
 #[derive(Clone, Debug, Default)]
@@ -174,11 +176,7 @@ fn files<'a>(view: &'a View<'a>, options: &Options) -> Result<Vec<NewFile<'a>>> 
 
 fn chosen(options: &Options) -> Result<Vec<&'static dyn Exporter>> {
     check(&options.formats)?;
-    let asked = |format: &str| match options.formats.is_empty() {
-        true => BY_DEFAULT.contains(&format),
-        false => options.formats.iter().any(|name| name == format || name == ALL),
-    };
-    Ok(EXPORTERS.iter().copied().filter(|exporter| asked(exporter.format())).collect())
+    Ok(EXPORTERS.iter().copied().filter(|&exporter| is_asked(options, exporter)).collect())
 }
 
 /// The document of `comparison.json` as one line, with its line ending.

@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
+use super::Options;
 use super::dot::{counted, origins};
 use super::escape::terminal;
 use super::view::claim_id;
+use super::written::Written;
 use crate::model::{Analysis, Camp, CharOffsets, Divergence, Span, Status};
 
 /// Divergences shown; the rest are counted.
@@ -24,20 +26,25 @@ const HEAD: Style = Style::new().bold();
 const PART: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow)));
 
 /// The summary as text with colour codes.
-pub fn summary(analysis: &Analysis) -> String {
+pub fn summary(analysis: &Analysis, options: &Options) -> String {
+    let written = Written::of(options);
     let mut out = String::new();
     counts(&mut out, analysis);
-    shared_text(&mut out, analysis);
-    most_told(&mut out, analysis);
+    shared_text(&mut out, analysis, &written);
+    most_told(&mut out, analysis, &written);
     let ranked = ranked(analysis);
     if !ranked.is_empty() {
         let _ = writeln!(out, "\n{HEAD}Where they part{HEAD:#} (most outlets first)");
         ranked.iter().take(SHOWN).for_each(|divergence| show(&mut out, analysis, divergence));
         if ranked.len() > SHOWN {
-            let _ = writeln!(out, "  … and {} more in divergences.csv", ranked.len() - SHOWN);
+            more(&mut out, ranked.len() - SHOWN, "divergences.csv", &written);
         }
     }
     out
+}
+
+fn more(out: &mut String, left_out: usize, file: &str, written: &Written) {
+    let _ = writeln!(out, "  … and {left_out} more{}", written.also_in(file));
 }
 
 fn counts(out: &mut String, analysis: &Analysis) {
@@ -64,7 +71,7 @@ fn counts(out: &mut String, analysis: &Analysis) {
 }
 
 /// Who has text in common with whom: an outlet that shares no text is not listed.
-fn shared_text(out: &mut String, analysis: &Analysis) {
+fn shared_text(out: &mut String, analysis: &Analysis, written: &Written) {
     let mut lines = Vec::new();
     for (outlet, reuse) in analysis.reuse.iter().enumerate().filter(|(_, reuse)| !reuse.with.is_empty()) {
         let taken = !reuse.from.is_empty();
@@ -80,32 +87,37 @@ fn shared_text(out: &mut String, analysis: &Analysis) {
             let _ = writeln!(out, "{line}");
         }
         if lines.len() > TOLD {
-            let _ = writeln!(out, "  … and {} more in outlets.csv", lines.len() - TOLD);
+            more(out, lines.len() - TOLD, "outlets.csv", written);
         }
     }
 }
 
 /// What several outlets say, and how many origins are behind it.
-fn most_told(out: &mut String, analysis: &Analysis) {
+fn most_told(out: &mut String, analysis: &Analysis, written: &Written) {
     let told: Vec<usize> =
         (0..analysis.claims.len()).filter(|&at| analysis.claims[at].outlets.len() > 1).collect();
     if !told.is_empty() {
         let _ = writeln!(out, "\n{HEAD}What several outlets say{HEAD:#} (most outlets first)");
-        told.iter().take(TOLD).for_each(|&claim| tell(out, analysis, claim));
+        told.iter().take(TOLD).for_each(|&claim| tell(out, analysis, claim, written));
         if told.len() > TOLD {
-            let _ = writeln!(out, "  … and {} more in claims.csv", told.len() - TOLD);
+            more(out, told.len() - TOLD, "claims.csv", written);
         }
     }
 }
 
-fn tell(out: &mut String, analysis: &Analysis, at: usize) {
+fn tell(out: &mut String, analysis: &Analysis, at: usize, written: &Written) {
     let claim = &analysis.claims[at];
     let count = claim.count.after_sources;
     let (outlets, origins) = (counted(claim.outlets.len(), "outlet"), origins(count.least, count.most));
     let text = around(analysis.text(claim.representative), Span::new(0, 0));
     let _ = writeln!(out, "  {} {PART}{outlets}, {origins}{PART:#}: {text}", claim_id(at));
     if claim.origins.len() > ORIGINS {
-        let _ = writeln!(out, "    the {ORIGINS} of most outlets; origins.csv has all");
+        let _ = writeln!(
+            out,
+            "    the {ORIGINS} of most outlets, of {}{}",
+            claim.origins.len(),
+            written.also_in("origins.csv")
+        );
     }
     for origin in claim.origins.iter().take(ORIGINS).map(|&origin| &analysis.origins[origin]) {
         let outlets = names(analysis, &origin.outlets);

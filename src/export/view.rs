@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::chain;
 use super::order::{Dated, First, first};
 use super::rows::*;
+use super::written::Written;
 use super::{Options, Run};
 use crate::graph::{ClaimGraph, OutletPair, Voice};
 use crate::model::{Analysis, CharOffsets, Claim, Document, Mention, Outlet, Pair, Span, Status};
@@ -17,6 +18,8 @@ pub struct View<'a> {
     pub analysis: &'a Analysis,
     pub graph: ClaimGraph<'a>,
     pub run: &'a Run,
+    /// The files that are written with this view.
+    pub(super) written: Written,
     /// Every claim in the graph, however many there are.
     pub whole_graph: bool,
     pub summary: Summary,
@@ -57,6 +60,7 @@ impl<'a> View<'a> {
             pairs: maker.pairs(),
             analysis,
             run: &options.run,
+            written: Written::of(options),
             whole_graph: options.whole_graph,
             graph,
         }

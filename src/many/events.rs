@@ -87,7 +87,7 @@ fn compared(
     options.timings.time(Stage::Export, save)?;
     Ok(Compared {
         row: EventRow::new(&event.name, folder, &analysis),
-        summary: export::summary(&analysis),
+        summary: export::summary(&analysis, &options.export),
         only_outlet: only_outlet(&analysis).map(str::to_owned),
         languages: pipeline::languages::notice(&analysis.documents),
     })

@@ -56,6 +56,25 @@
     const over = things.slice(at + 1).find(([, other]) => !apart(box, other));
     if (over && box.width) wrong.push(`in the picture: ${element.textContent || element.outerHTML} lies on ${over[0].textContent || over[0].outerHTML}`);
   });
+  // What scrolls can be scrolled with the keys.
+  const cut = (element) => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+  for (const element of document.querySelectorAll("body *"))
+    if (/auto|scroll/.test(getComputedStyle(element).overflow) && seen(element) && cut(element) && element.tabIndex < 0 && element.tagName !== "DIALOG")
+      wrong.push(`scrolls, and no key reaches it: ${element.outerHTML.slice(0, 120)}`);
+  // Sides are told by shapes as well as by colours: round, diamond, square.
+  const shapes = new Map([["a", "circle"], ["b", "path"], ["none", "rect"]]);
+  for (const sign of document.querySelectorAll("svg .sign"))
+    for (const [side, shape] of shapes)
+      if (sign.classList.contains(side) && sign.tagName !== shape) wrong.push(`a sign of side ${side} is a ${sign.tagName}`);
+  const corners = (dot) => [getComputedStyle(dot).borderRadius, getComputedStyle(dot).transform].join(" ");
+  const looks = ["a", "b", "none"].map((side) => new Set([...document.querySelectorAll(`.dot.${side}`)].map(corners)));
+  if (looks.some((look) => look.size > 1) || new Set(looks.flatMap((look) => [...look])).size !== looks.filter((look) => look.size).length)
+    wrong.push("sides of the table differ by colour alone");
+  // Quotations say their language, where it is not the page's.
+  for (const quoted of document.querySelectorAll("blockquote")) {
+    const place = document.getElementById(quoted.querySelector("a").getAttribute("href").slice(1));
+    if ((quoted.lang || "en") !== (place.closest("[lang]").lang || "en")) wrong.push(`not in its language: ${quoted.textContent.slice(0, 60)}`);
+  }
   if (document.scripts.length !== 2) wrong.push(`${document.scripts.length} scripts`);
   if (typeof window.ran !== "undefined") wrong.push("something of the input ran");
   return wrong.slice(0, 12);

@@ -2,28 +2,37 @@
 //!
 //! Wordings are not here: they stand in the documents, and the script reads them there.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::super::View;
 use super::super::escape::json_in_html;
 use super::documents::marks;
+use super::extent::Extent;
 use super::html::document_anchor;
 use crate::model::{Camp, Span, Tie};
 
-/// Ties told of an origin; the rest are counted and stand in `origins.csv`.
+/// Ties told of an origin; the rest are counted.
 const TIES: usize = 8;
+/// Has all of them.
+const ORIGINS: &str = "origins.csv";
 
-pub(super) fn json(view: &View) -> String {
-    json_in_html(&serde_json::to_string(&Data::of(view)).expect("rows are JSON"))
+pub(super) fn json(view: &View, extent: &Extent) -> String {
+    json_in_html(&serde_json::to_string(&Data::of(view, extent)).expect("rows are JSON"))
 }
 
 #[derive(Serialize)]
 struct Data<'v> {
     outlets: Vec<&'v str>,
     documents: Vec<DocumentData<'v>>,
-    claims: Vec<ClaimData<'v>>,
-    mentions: Vec<MentionData<'v>>,
-    divergences: Vec<DivergenceData<'v>>,
+    /// What is on the page, by index.
+    claims: BTreeMap<usize, ClaimData<'v>>,
+    mentions: BTreeMap<usize, MentionData<'v>>,
+    divergences: BTreeMap<usize, DivergenceData<'v>>,
+    /// Where all ties of an origin stand, if anywhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    all_ties: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -93,9 +102,10 @@ struct TieData<'v> {
 }
 
 impl<'v> Data<'v> {
-    fn of(view: &'v View) -> Self {
+    fn of(view: &'v View, extent: &Extent) -> Self {
         let analysis = view.analysis;
-        let marks = marks(view);
+        let mut marks = marks(view);
+        marks.iter_mut().for_each(|of_one| of_one.retain(|&mention| extent.mention(mention)));
         Data {
             outlets: view.outlets.iter().map(|row| row.outlet).collect(),
             documents: view
@@ -107,9 +117,19 @@ impl<'v> Data<'v> {
                     published: row.published,
                 })
                 .collect(),
-            claims: (0..analysis.claims.len()).map(|claim| ClaimData::of(view, claim, &marks)).collect(),
-            mentions: (0..analysis.mentions.len()).map(|mention| MentionData::of(view, mention)).collect(),
-            divergences: (0..analysis.divergences.len()).map(|at| DivergenceData::of(view, at)).collect(),
+            claims: (0..analysis.claims.len())
+                .filter(|&claim| extent.claim(claim))
+                .map(|claim| (claim, ClaimData::of(view, claim, &marks)))
+                .collect(),
+            mentions: (0..analysis.mentions.len())
+                .filter(|&mention| extent.mention(mention))
+                .map(|mention| (mention, MentionData::of(view, mention)))
+                .collect(),
+            divergences: (0..analysis.divergences.len())
+                .filter(|&at| extent.claim(analysis.divergences[at].claim))
+                .map(|at| (at, DivergenceData::of(view, at)))
+                .collect(),
+            all_ties: Some(ORIGINS).filter(|file| view.written.holds(file)),
         }
     }
 }

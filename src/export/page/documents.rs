@@ -5,20 +5,37 @@ use std::fmt::Write as _;
 use super::super::View;
 use super::super::dot::counted;
 use super::super::escape::html;
-use super::html::{document_anchor, is_web_address, own};
+use super::extent::Extent;
+use super::html::{document_anchor, is_web_address, language, own};
 use crate::model::Document;
 
 /// More documents than this are folded up.
 const OPEN: usize = 12;
 
-pub(super) fn write(out: &mut String, view: &View) {
-    out.push_str(
+const WHOLE: &str = "Each text as it was read. The number behind a sentence is its claim; what has none, such as \
+    datelines and bylines, is no part of any.";
+const EXCERPTS: &str = "Of each text the sentences whose claims are on this page. The number behind a sentence is its \
+    claim.";
+
+/// Which documents have anything on the page.
+pub(super) fn on_page(view: &View, extent: &Extent) -> Vec<bool> {
+    let mut on_page = vec![extent.whole; view.documents.len()];
+    for (at, mention) in view.analysis.mentions.iter().enumerate() {
+        on_page[mention.document] |= extent.mention(at);
+    }
+    on_page
+}
+
+pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
+    let told = if extent.whole { WHOLE } else { EXCERPTS };
+    let _ = write!(
+        out,
         "<section id=\"documents\" aria-labelledby=\"h-documents\">\n<h2 id=\"h-documents\">Documents</h2>\n\
-         <p>Each text as it was read. The number behind a sentence is its claim; what has none, such as datelines \
-         and bylines, is no part of any.</p>\n",
+         <p>{told}</p>\n"
     );
     let (marks, statuses) = (marks(view), statuses(view));
-    for (at, document) in view.analysis.documents.iter().enumerate() {
+    let shown = on_page(view, extent);
+    for (at, document) in view.analysis.documents.iter().enumerate().filter(|(at, _)| shown[*at]) {
         let open = if view.documents.len() <= OPEN { " open" } else { "" };
         let row = &view.documents[at];
         let _ = write!(
@@ -30,7 +47,10 @@ pub(super) fn write(out: &mut String, view: &View) {
             about(view, at),
         );
         let _ = write!(out, "<div class=\"text\"{}>", language(row.language));
-        text(out, view, document, &marks[at], &statuses);
+        match extent.whole {
+            true => text(out, view, document, &marks[at], &statuses),
+            false => excerpts(out, view, extent, &marks[at], &statuses),
+        }
         out.push_str("</div>\n</details>\n");
     }
     out.push_str("</section>\n");
@@ -46,11 +66,6 @@ fn about(view: &View, at: usize) -> String {
     parts.push(counted(row.words, "word"));
     parts.extend(row.url.map(address));
     parts.join(" · ")
-}
-
-/// For those who have it read to them.
-fn language(code: Option<&str>) -> String {
-    code.map(|code| format!(" lang=\"{}\"", html(code))).unwrap_or_default()
 }
 
 /// Only the web's own addresses become links.
@@ -96,6 +111,15 @@ fn text(out: &mut String, view: &View, document: &Document, mentions: &[usize], 
     }
     between(out, &document.text[done..]);
     out.push_str("</p>");
+}
+
+/// The sentences on the page, each a paragraph.
+fn excerpts(out: &mut String, view: &View, extent: &Extent, mentions: &[usize], statuses: &[Option<&str>]) {
+    for &at in mentions.iter().filter(|&&at| extent.mention(at)) {
+        out.push_str("<p dir=\"auto\">");
+        mention(out, view, at, statuses[at]);
+        out.push_str("</p>");
+    }
 }
 
 /// Text between mentions: blank lines part paragraphs.

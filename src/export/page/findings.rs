@@ -7,42 +7,68 @@ use super::super::dot::counted;
 use super::super::escape::html;
 use super::super::graph_dot::behind;
 use super::super::rows::{DivergenceRow, OutletRow};
-use super::html::{claim_link, names, own};
+use super::extent::Extent;
+use super::html::{claim_link, language_of, names, own};
 use super::tells::{by_weight, of_status};
 use crate::model::{Divergence, Status};
 
 /// Shown at once of each list; the rest is folded or counted.
 const SHOWN: usize = 6;
+/// Divergences shown with their sentences; the rest have a line each, and lead to them.
+const QUOTED: usize = 40;
+/// Characters of a sentence shown on either side of what differs.
+const AROUND: usize = 400;
+/// Divergences shown at all; the claims of the rest have them.
+const LISTED: usize = 1000;
+/// Where all of them stand.
+const DIVERGENCES: &str = "divergences.csv";
+const CLAIMS: &str = "claims.csv";
+/// Outlets named on a line.
+const NAMED: usize = 12;
 /// Claims listed under an outlet that alone makes them.
 const ALONE: usize = 5;
 
-pub(super) fn write(out: &mut String, view: &View) {
+pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
     out.push_str(
         "<section id=\"findings\" aria-labelledby=\"h-findings\">\n<h2 id=\"h-findings\">In short</h2>\n",
     );
-    parted(out, view);
+    parted(out, view, extent);
     out.push_str("<div class=\"columns\">\n");
-    told(out, view);
-    rests(out, view);
+    told(out, view, extent);
+    rests(out, view, extent);
     out.push_str("</div>\n");
-    alone(out, view);
+    alone(out, view, extent);
     out.push_str("</section>\n");
 }
 
 /// Where accounts part: each finding with both readings, who gives them, and one sentence for either.
-fn parted(out: &mut String, view: &View) {
-    let ranked = by_weight(view, (0..view.divergences.len()).collect());
+fn parted(out: &mut String, view: &View, extent: &Extent) {
+    let on_page = |&at: &usize| extent.claim(view.analysis.divergences[at].claim);
+    let ranked = by_weight(view, (0..view.divergences.len()).filter(on_page).collect());
     out.push_str("<h3>Where they part, and how</h3>\n");
     if ranked.is_empty() {
         out.push_str("<p>No detail was found to differ between sentences that say the same.</p>\n");
         return;
     }
-    let shown = ranked.len().min(SHOWN);
-    list(out, "parted", ranked[..shown].iter().map(|&at| parting(view, at)));
-    if ranked.len() > shown {
-        let _ = writeln!(out, "<details><summary>{} more</summary>", ranked.len() - shown);
-        list(out, "parted", ranked[shown..].iter().map(|&at| parting(view, at)));
+    let (shown, rest) = ranked.split_at(ranked.len().min(SHOWN));
+    list(out, "parted", shown.iter().map(|&at| parting(view, at)));
+    if !rest.is_empty() {
+        let _ = writeln!(out, "<details><summary>{} more</summary>", view.divergences.len() - shown.len());
+        let (quoted, rest) = rest.split_at(rest.len().min(QUOTED - SHOWN));
+        let (brief, rest) = rest.split_at(rest.len().min(LISTED - QUOTED));
+        list(out, "parted", quoted.iter().map(|&at| parting(view, at)));
+        if !brief.is_empty() {
+            list(out, "told", brief.iter().map(|&at| parting_in_short(view, at)));
+        }
+        left_out(out, view, rest.len() + view.divergences.len() - ranked.len(), DIVERGENCES);
         out.push_str("</details>\n");
+    }
+}
+
+/// Says how many are not listed, and which table has them, where it is written.
+fn left_out(out: &mut String, view: &View, count: usize, file: &str) {
+    if count > 0 {
+        let _ = writeln!(out, "<p class=\"more\">and {count} more{}</p>", view.written.also_in(file));
     }
 }
 
@@ -61,14 +87,16 @@ fn parting(view: &View, at: usize) -> String {
     .map(|(value, outlets, text, camp)| {
         let (before, rest) = text.split_at(camp.span.start);
         let (evidence, after) = rest.split_at(camp.span.end - camp.span.start);
+        let (before, after) = near(before, after);
         format!(
             "<div class=\"side\"><p><b class=\"value\">{}</b> <span class=\"who\">{}</span></p>\
-             <blockquote dir=\"auto\">{}<mark>{}</mark>{} <a href=\"#M{}\">in the text</a></blockquote></div>",
+             <blockquote dir=\"auto\"{}>{}<mark>{}</mark>{} <a href=\"#M{}\">in the text</a></blockquote></div>",
             own(value),
             names(outlets.iter().copied()),
-            html(before),
+            language_of(view, camp.mention),
+            html(&before),
             html(evidence),
-            html(after),
+            html(&after),
             camp.mention + 1,
         )
     });
@@ -81,6 +109,41 @@ fn parting(view: &View, at: usize) -> String {
     )
 }
 
+/// Of a sentence longer than anyone writes, what stands around the evidence.
+fn near(before: &str, after: &str) -> (String, String) {
+    let start = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let end = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    let (head, tail) = (if start > 0 { "…" } else { "" }, if end < after.len() { "…" } else { "" });
+    (format!("{head}{}", &before[start..]), format!("{}{tail}", &after[..end]))
+}
+
+/// The same on a line, for those who go on reading: the readings lead to their places.
+fn parting_in_short(view: &View, at: usize) -> String {
+    let (row, found) = (&view.divergences[at], &view.analysis.divergences[at]);
+    let [a, b] = [(&row.outlet_a, &found.a), (&row.outlet_b, &found.b)].map(|(outlets, camp)| {
+        let mention = camp.mention + 1;
+        format!(
+            "<a href=\"#M{mention}\">{}</a> <span class=\"who\">{}</span>",
+            own(&camp.value),
+            some(outlets)
+        )
+    });
+    format!(
+        "<li id=\"{0}\">{0} {1} in {2}: {a} ≠ {b}</li>\n",
+        row.divergence_id,
+        differs(row, found),
+        claim_link(found.claim)
+    )
+}
+
+/// As many names as a line takes.
+fn some(outlets: &[&str]) -> String {
+    match outlets.len().checked_sub(NAMED) {
+        Some(more @ 1..) => format!("{} and {more} more", names(outlets[..NAMED].iter().copied())),
+        _ => names(outlets.iter().copied()),
+    }
+}
+
 /// `number differs (people)`
 fn differs(row: &DivergenceRow, found: &Divergence) -> String {
     let about = match found.about.is_empty() {
@@ -91,14 +154,13 @@ fn differs(row: &DivergenceRow, found: &Divergence) -> String {
 }
 
 /// What they share: claims of several outlets in which no fact differs, most outlets first.
-fn told(out: &mut String, view: &View) {
+fn told(out: &mut String, view: &View, extent: &Extent) {
     out.push_str("<div>\n<h3>What they share, most outlets first</h3>\n");
     let shared: Vec<usize> = of_status(view, Status::Shared);
     if shared.is_empty() {
         out.push_str("<p>No claim of several outlets was found in which no fact differs.</p>\n");
     }
-    list(out, "told", shared.iter().take(SHOWN).map(|&claim| telling(view, claim)));
-    more(out, shared.len(), SHOWN, "claims");
+    claims(out, view, extent, &shared, SHOWN, telling);
     out.push_str("</div>\n");
 }
 
@@ -109,14 +171,15 @@ fn telling(view: &View, claim: usize) -> String {
         false => String::new(),
     };
     format!(
-        "<li>{}{who} <span dir=\"auto\" class=\"clamp\">{}</span></li>\n",
+        "<li>{}{who} <span dir=\"auto\" class=\"clamp\"{}>{}</span></li>\n",
         claim_link(claim),
+        language_of(view, view.analysis.claims[claim].representative),
         html(&row.claim)
     )
 }
 
 /// Claims of several outlets behind which one origin was found, and who has text from whom.
-fn rests(out: &mut String, view: &View) {
+fn rests(out: &mut String, view: &View, extent: &Extent) {
     out.push_str("<div>\n<h3>What rests on one origin</h3>\n");
     let one: Vec<usize> = (0..view.claims.len())
         .filter(|&claim| view.claims[claim].outlets > 1 && view.claims[claim].origins == Some(1))
@@ -124,8 +187,7 @@ fn rests(out: &mut String, view: &View) {
     if one.is_empty() {
         out.push_str("<p>No claim of several outlets was found to rest on one origin.</p>\n");
     }
-    list(out, "told", one.iter().take(SHOWN).map(|&claim| resting(view, claim)));
-    more(out, one.len(), SHOWN, "claims");
+    claims(out, view, extent, &one, SHOWN, resting);
     let reuse: Vec<String> = view.outlets.iter().filter_map(reuse).collect();
     if !reuse.is_empty() {
         out.push_str("<p>Text that outlets share:</p>\n");
@@ -139,10 +201,11 @@ fn resting(view: &View, claim: usize) -> String {
     let origin = view.analysis.claims[claim].origins.first().map(|&origin| &view.origins[origin]);
     let name = origin.and_then(|origin| origin.origin).map(|name| format!(": {}", own(name)));
     format!(
-        "<li>{} <span class=\"who\">{}{}</span> <span dir=\"auto\" class=\"clamp\">{}</span></li>\n",
+        "<li>{} <span class=\"who\">{}{}</span> <span dir=\"auto\" class=\"clamp\"{}>{}</span></li>\n",
         claim_link(claim),
         behind(row),
         name.unwrap_or_default(),
+        language_of(view, view.analysis.claims[claim].representative),
         html(&row.claim)
     )
 }
@@ -161,28 +224,43 @@ fn reuse(row: &OutletRow) -> Option<String> {
 }
 
 /// What one outlet alone says, folded by outlet.
-fn alone(out: &mut String, view: &View) {
+fn alone(out: &mut String, view: &View, extent: &Extent) {
     out.push_str("<h3>What only one of them says</h3>\n<div class=\"alone\">\n");
-    let single = of_status(view, Status::SingleSource);
-    for (at, row) in view.outlets.iter().enumerate().filter(|(_, row)| row.single_source > 0) {
+    let mut of_outlet = vec![Vec::new(); view.outlets.len()];
+    for claim in of_status(view, Status::SingleSource) {
+        view.analysis.claims[claim].outlets.iter().for_each(|&outlet| of_outlet[outlet].push(claim));
+    }
+    for (row, own_claims) in view.outlets.iter().zip(&of_outlet).filter(|(_, claims)| !claims.is_empty()) {
         let _ = writeln!(
             out,
             "<details><summary>{}: {}</summary>",
             own(row.outlet),
-            counted(row.single_source, "claim")
+            counted(own_claims.len(), "claim")
         );
-        let own: Vec<usize> =
-            single.iter().copied().filter(|&claim| view.analysis.claims[claim].outlets == [at]).collect();
-        list(out, "told", own.iter().take(ALONE).map(|&claim| telling(view, claim)));
-        more(out, own.len(), ALONE, "claims");
+        claims(out, view, extent, own_claims, ALONE, telling);
         out.push_str("</details>\n");
     }
     out.push_str("</div>\n");
 }
 
-fn more(out: &mut String, all: usize, shown: usize, what: &str) {
-    if all > shown {
-        let _ =
-            writeln!(out, "<p class=\"more\">and {} more <a href=\"#claims\">{what}</a></p>", all - shown);
+/// The first of these claims that are on the page, and how many more there are.
+fn claims(
+    out: &mut String,
+    view: &View,
+    extent: &Extent,
+    all: &[usize],
+    most: usize,
+    tell: fn(&View, usize) -> String,
+) {
+    let mut on_page = all.iter().filter(|&&claim| extent.claim(claim));
+    let shown: Vec<String> = on_page.by_ref().take(most).map(|&claim| tell(view, claim)).collect();
+    let (more, of_page) = (all.len() - shown.len(), on_page.count());
+    if !shown.is_empty() {
+        list(out, "told", shown.into_iter());
+    }
+    if of_page == more && more > 0 {
+        let _ = writeln!(out, "<p class=\"more\">and {more} more <a href=\"#claims\">claims</a></p>");
+    } else {
+        left_out(out, view, more, CLAIMS);
     }
 }

@@ -5,13 +5,15 @@ use std::fmt::Write as _;
 use super::super::View;
 use super::super::dot::counted;
 use super::super::escape::html;
+use super::documents::on_page;
+use super::extent::Extent;
 use super::head::title;
 use super::html::{document_anchor, fragment, names, own};
 
 /// More outlets than this are not named in the first lines.
 const NAMED: usize = 12;
 
-pub(super) fn write(out: &mut String, view: &View) {
+pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
     let figures = &view.summary;
     let _ = write!(
         out,
@@ -27,7 +29,7 @@ pub(super) fn write(out: &mut String, view: &View) {
         figures.divergent,
         figures.single_source,
     );
-    contents(out, view);
+    contents(out, view, extent);
     out.push_str(PARTS);
 }
 
@@ -47,7 +49,7 @@ fn present(view: &View) -> String {
 }
 
 /// The documents as a table, folded behind the names of their outlets.
-fn contents(out: &mut String, view: &View) {
+fn contents(out: &mut String, view: &View, extent: &Extent) {
     let who = match view.outlets.len() <= NAMED {
         true => names(view.outlets.iter().filter(|row| row.documents > 0).map(|row| row.outlet)),
         false => present(view),
@@ -60,13 +62,16 @@ fn contents(out: &mut String, view: &View) {
          <th scope=\"col\">Published</th><th scope=\"col\">Words</th></tr></thead><tbody>",
         env!("CARGO_PKG_VERSION")
     );
-    for row in &view.documents {
+    for (row, on_page) in view.documents.iter().zip(on_page(view, extent)) {
+        let title = own(row.title.unwrap_or(row.document));
+        let link = match on_page {
+            true => format!("<a href=\"#{}\">{title}</a>", fragment(&document_anchor(row.document))),
+            false => title,
+        };
         let _ = writeln!(
             out,
-            "<tr><td>{}</td><td><a href=\"#{}\">{}</a></td><td>{}</td><td>{}</td></tr>",
+            "<tr><td>{}</td><td>{link}</td><td>{}</td><td>{}</td></tr>",
             own(row.outlet),
-            fragment(&document_anchor(row.document)),
-            own(row.title.unwrap_or(row.document)),
             own(row.published.unwrap_or_default()),
             row.words
         );

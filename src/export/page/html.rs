@@ -1,5 +1,6 @@
 //! Small pieces of HTML that several parts of the page are made of.
 
+use super::super::View;
 use super::super::escape::html;
 use super::super::view::claim_id;
 
@@ -11,6 +12,16 @@ pub(super) fn own(text: &str) -> String {
 /// Names one after the other, each with its own direction.
 pub(super) fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     names.into_iter().map(own).collect::<Vec<_>>().join(", ")
+}
+
+/// The language of a mention, for those who have it read to them; the page is in English.
+pub(super) fn language_of(view: &View, mention: usize) -> String {
+    let document = &view.documents[view.analysis.mentions[mention].document];
+    language(document.language.filter(|&code| code != "en"))
+}
+
+pub(super) fn language(code: Option<&str>) -> String {
+    code.map(|code| format!(" lang=\"{}\"", html(code))).unwrap_or_default()
 }
 
 /// `<a href="#C12">C12</a>`

@@ -9,7 +9,8 @@ use super::super::escape::html;
 use super::super::graph_dot::behind;
 use super::super::rows::ClaimRow;
 use super::super::wrap::clip;
-use super::html::own;
+use super::extent::Extent;
+use super::html::{language_of, own};
 use super::tells::{Tells, of_status, tells};
 use crate::model::{DivergenceKind, Status};
 
@@ -24,12 +25,13 @@ const GROUPS: [(Status, &str); 3] = [
     (Status::SingleSource, "one outlet says it"),
 ];
 
-pub(super) fn write(out: &mut String, view: &View) {
+pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
     out.push_str(
         "<section id=\"claims\" aria-labelledby=\"h-claims\">\n<h2 id=\"h-claims\">Claims by outlets</h2>\n",
     );
     out.push_str(LEGEND);
-    filters(out, view);
+    cut(out, view, extent);
+    filters(out, view, extent);
     let many = if view.outlets.len() >= MANY { " class=\"many\"" } else { "" };
     let _ = write!(
         out,
@@ -41,7 +43,7 @@ pub(super) fn write(out: &mut String, view: &View) {
     }
     out.push_str("</tr></thead>\n");
     for (status, meaning) in GROUPS {
-        group(out, view, status, meaning);
+        group(out, view, extent, status, meaning);
     }
     out.push_str("</table>\n</div>\n</section>\n");
 }
@@ -50,19 +52,19 @@ const LEGEND: &str = "<p class=\"legend\">Each row is a claim: sentences that sa
     <span><i class=\"dot own\"></i> own text</span> \
     <span><i class=\"dot copy\"></i> text shared with another</span> \
     <span><i class=\"dot via\"></i> reached through another outlet</span> \
-    Where accounts part, the cell has the reading, round for one side, a diamond for the other, grey for another, for none or for both. \
+    Where accounts part, the cell has the reading, round for one side, a diamond for the other, a grey square for another, for none or for both. \
     An empty cell means that no such sentence was found, not that anything was left out.</p>\n\
     <noscript><p>Without scripts, a cell leads to the sentence in its document; filters and the wordings side by \
     side need scripts.</p></noscript>\n";
 
-fn filters(out: &mut String, view: &View) {
+fn filters(out: &mut String, view: &View, extent: &Extent) {
     out.push_str("<form id=\"filters\" role=\"search\" aria-label=\"Filter the claims\" hidden>\n");
     let outlets: Vec<_> =
         view.outlets.iter().enumerate().map(|(at, row)| (at.to_string(), row.outlet)).collect();
     choice(out, "f-outlet", "Outlet", outlets.iter().map(|(at, name)| (at.as_str(), *name)));
     let statuses = GROUPS.map(|(status, _)| (status.name(), status.name()));
     choice(out, "f-status", "Status", statuses.into_iter());
-    choice(out, "f-kind", "What differs", kinds(view).into_iter().map(|kind| (kind, kind)));
+    choice(out, "f-kind", "What differs", kinds(view, extent).into_iter().map(|kind| (kind, kind)));
     out.push_str(
         "<label for=\"f-text\">Text <input type=\"search\" id=\"f-text\" autocomplete=\"off\"></label>\n\
          <button type=\"reset\">Show all</button>\n<output id=\"count\" aria-live=\"polite\"></output>\n</form>\n",
@@ -78,25 +80,45 @@ fn choice<'c>(out: &mut String, id: &str, label: &str, options: impl Iterator<It
 }
 
 /// The kinds of divergence there are, in the order of reporting.
-fn kinds(view: &View) -> Vec<&'static str> {
-    let mut kinds: Vec<DivergenceKind> = view.analysis.divergences.iter().map(|found| found.kind).collect();
+fn kinds(view: &View, extent: &Extent) -> Vec<&'static str> {
+    let shown = view.analysis.divergences.iter().filter(|found| extent.claim(found.claim));
+    let mut kinds: Vec<DivergenceKind> = shown.map(|found| found.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
     kinds.into_iter().map(DivergenceKind::name).collect()
 }
 
-fn group(out: &mut String, view: &View, status: Status, meaning: &str) {
-    let claims = of_status(view, status);
+/// What is not on the page, and where it is.
+fn cut(out: &mut String, view: &View, extent: &Extent) {
+    let (shown, all) = extent.claims();
+    if extent.whole {
+        return;
+    }
+    let all_in = match view.written.holds("claims.csv") {
+        true => " All claims stand in claims.csv beside this page.",
+        false => "",
+    };
+    let _ = writeln!(
+        out,
+        "<p class=\"cut\">There is more than a browser can show: this page has {shown} of {all} claims, those where \
+         accounts part and those of most outlets first, and of the documents the sentences of these.{all_in}</p>"
+    );
+}
+
+fn group(out: &mut String, view: &View, extent: &Extent, status: Status, meaning: &str) {
+    let mut claims = of_status(view, status);
+    let all = claims.len();
+    claims.retain(|&claim| extent.claim(claim));
     if claims.is_empty() {
         return;
     }
     let name = status.name();
+    let count = if claims.len() < all { format!("{} of {all}", claims.len()) } else { all.to_string() };
     let _ = writeln!(
         out,
         "<tbody class=\"{name}\">\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{}\">\
-         <span>{name}: {meaning} ({})</span></th></tr>",
+         <span>{name}: {meaning} ({count})</span></th></tr>",
         view.outlets.len() + 1,
-        claims.len()
     );
     claims.iter().for_each(|&claim| row(out, view, claim));
     out.push_str("</tbody>\n");
@@ -108,9 +130,10 @@ fn row(out: &mut String, view: &View, claim: usize) {
     let _ = write!(
         out,
         "<tr id=\"{id}\" class=\"{}\"><th scope=\"row\"><a href=\"#{id}\">{id}</a> {} \
-         <span class=\"claim\" dir=\"auto\">{}</span></th>",
+         <span class=\"claim\" dir=\"auto\"{}>{}</span></th>",
         row.status,
         standing(row),
+        language_of(view, view.analysis.claims[claim].representative),
         html(&row.claim)
     );
     let mut next = 0;

@@ -17,7 +17,13 @@ pub(super) fn write(out: &mut String, view: &View) {
     for (name, value) in view.run.options.iter().filter(|(name, _)| told(name)) {
         let _ = write!(out, " · {} {}", own(name), own(value));
     }
-    out.push_str(". The same figures, with every place in characters, are in the tables beside this page.</p>\n</section>\n");
+    out.push_str(".");
+    if view.written.holds("claims.csv") {
+        out.push_str(
+            " The same figures, with every place in characters, are in the tables beside this page.",
+        );
+    }
+    out.push_str("</p>\n</section>\n");
 }
 
 const NOTES: &[&str] = &[

@@ -17,6 +17,7 @@ use super::super::dot::counted;
 use super::super::escape::html;
 use super::super::graph_dot::behind;
 use super::super::wrap::{clip, wrap};
+use super::extent::Extent;
 use super::tells::{How, Side, Tells, ranked, tells};
 
 /// More lanes are not read; the table has every claim.
@@ -32,6 +33,7 @@ const TITLE_CHARACTERS: usize = 300;
 const STANDING: usize = 170;
 const LANE: usize = 26;
 const TALL: usize = 44;
+const FOOT: usize = 40;
 
 /// Where things stand, in pixels.
 struct Layout {
@@ -61,11 +63,12 @@ impl Layout {
     }
 }
 
-pub(super) fn write(out: &mut String, view: &View) {
+pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
     out.push_str(
         "<section id=\"picture\" aria-labelledby=\"h-picture\">\n<h2 id=\"h-picture\">Picture</h2>\n",
     );
     let mut claims = view.graph.most_telling();
+    claims.retain(|&claim| extent.claim(claim));
     let left_out = claims.len().saturating_sub(LANES);
     claims.truncate(LANES);
     if claims.is_empty() {
@@ -94,32 +97,40 @@ fn legend(out: &mut String, left_out: usize) {
 
 fn draw(out: &mut String, view: &View, claims: &[usize]) {
     let layout = Layout::of(view.outlets.len());
-    let mut lanes = String::new();
+    let mut parts = String::new();
     let mut y = 0;
     for block in claims.chunks(BLOCK) {
-        names(&mut lanes, view, &layout, y);
-        let top = y + layout.head;
-        y = top;
-        let mut drawn = String::new();
+        names(&mut parts, view, &layout, y);
+        y += layout.head;
         for &claim in block {
-            lane(&mut drawn, view, &layout, claim, y);
+            lane(&mut parts, view, &layout, claim, y);
             y += layout.lane(view, claim);
         }
-        guides(&mut lanes, &layout, top, y);
-        lanes.push_str(&drawn);
-        y += 10;
     }
-    only_here(&mut lanes, view, &layout, y);
-    let (width, height) = (layout.width(), y + 30);
+    only_here(&mut parts, view, &layout, y);
+    let (width, height) = (layout.width(), y + FOOT);
+    let mut lines = String::new();
+    guides(&mut lines, &layout, height);
     let _ = write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"Claims as lanes, outlets as columns\">\n{lanes}</svg>\n"
+         viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"Claims as lanes, outlets as columns\">\n{lines}{parts}</svg>\n"
+    );
+}
+
+/// Opens a part that the script moves up when those above it are filtered away; it lies on the guides.
+fn part(out: &mut String, layout: &Layout, class: &str, y: usize, height: usize) {
+    let _ = writeln!(
+        out,
+        "<g class=\"part {class}\" data-y=\"{y}\" data-height=\"{height}\">\
+         <rect class=\"clear\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"{height}\"/>",
+        layout.width()
     );
 }
 
 /// The head of the columns.
 fn names(out: &mut String, view: &View, layout: &Layout, y: usize) {
+    part(out, layout, "names", y, layout.head);
     for (at, row) in view.outlets.iter().enumerate() {
         let (x, bottom) = (layout.x(at), y + layout.head - 8);
         if layout.few {
@@ -138,11 +149,13 @@ fn names(out: &mut String, view: &View, layout: &Layout, y: usize) {
             );
         }
     }
+    out.push_str("</g>\n");
 }
 
-fn guides(out: &mut String, layout: &Layout, top: usize, bottom: usize) {
+/// One line a column from top to bottom; the parts lie on them.
+fn guides(out: &mut String, layout: &Layout, height: usize) {
     for outlet in 0..layout.outlets {
-        let _ = writeln!(out, "<path class=\"guide\" d=\"M{} {top}V{bottom}\"/>", layout.x(outlet));
+        let _ = writeln!(out, "<path class=\"guide\" d=\"M{} 0V{height}\"/>", layout.x(outlet));
     }
 }
 
@@ -169,16 +182,15 @@ fn lane(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize) 
 /// Opens the lane's link; the rest of the lane closes it.
 fn label(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize) {
     let row = &view.claims[claim];
-    let id = &row.claim_id;
+    let (id, height) = (&row.claim_id, layout.lane(view, claim));
     let _ = write!(
         out,
-        "<a href=\"#{id}\" class=\"lane {}\" data-claim=\"{claim}\"><title>{id}: {}</title>\
-         <rect class=\"back\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"{}\"/>\
+        "<a href=\"#{id}\" class=\"part lane {}\" data-claim=\"{claim}\" data-y=\"{y}\" data-height=\"{height}\">\
+         <title>{id}: {}</title><rect class=\"back\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"{height}\"/>\
          <text class=\"label\" x=\"6\" y=\"{}\"><tspan class=\"id\">{id}</tspan> {}</text>",
         row.status,
         html(&clip(&row.claim, TITLE_CHARACTERS)),
         layout.width(),
-        layout.lane(view, claim),
         y + LANE / 2 + 4,
         html(&clip(&row.claim, LABEL_CHARACTERS - id.len())),
     );
@@ -202,6 +214,14 @@ fn sign(out: &mut String, layout: &Layout, cell: &Tells, y: usize) {
         Some(Side::B) => {
             write!(out, "<path class=\"sign {class}\" d=\"M{} {y}l7 -7 7 7 -7 7z\"/>", x - 7)
         }
+        None if cell.parts => {
+            write!(
+                out,
+                "<rect class=\"sign {class}\" x=\"{}\" y=\"{}\" width=\"10\" height=\"10\"/>",
+                x - 5,
+                y - 5
+            )
+        }
         _ => {
             write!(out, "<circle class=\"sign {class}\" cx=\"{x}\" cy=\"{y}\" r=\"{}\"/>", radius(&cell.how))
         }
@@ -222,18 +242,20 @@ fn radius(how: &How) -> usize {
 
 /// How much each outlet alone says, under its column.
 fn only_here(out: &mut String, view: &View, layout: &Layout, y: usize) {
+    part(out, layout, "foot", y, FOOT);
     let _ = write!(
         out,
         "<text class=\"standing\" x=\"6\" y=\"{}\">claims that one outlet alone makes</text>",
-        y + 14
+        y + 24
     );
     for (at, row) in view.outlets.iter().enumerate() {
         let _ = write!(
             out,
             "<text class=\"reading alone\" x=\"{}\" y=\"{}\">{}</text>",
             layout.x(at),
-            y + 14,
+            y + 24,
             row.single_source
         );
     }
+    out.push_str("</g>\n");
 }

@@ -4,9 +4,10 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const data = JSON.parse(byId("data").textContent);
-  data.mentions = data.mentions.map(([outlet, document, kind, chain]) => ({ outlet, document, kind, chain }));
+  for (const [at, [outlet, document, kind, chain]] of Object.entries(data.mentions))
+    data.mentions[at] = { outlet, document, kind, chain };
   const rows = [...document.querySelectorAll("#matrix tr[id]")];
-  const lanes = [...document.querySelectorAll(".lane")];
+  const picture = document.querySelector("#picture svg");
   const one = byId("one");
 
   const make = (tag, attributes, ...children) => {
@@ -20,6 +21,8 @@
   const outlets = (list) => joined(list.map((outlet) => own(data.outlets[outlet])), ", ");
 
   const wordingOf = (mention) => byId("M" + (mention + 1)).textContent;
+  // Its document's, for those who have it read to them.
+  const languageOf = (mention) => byId("M" + (mention + 1)).closest("[lang]").lang;
   const claimNumber = (id) => (/^C[1-9]\d*$/.test(id) ? Number(id.slice(1)) - 1 : -1);
 
   // Words of a text with their places; signs between them are not compared.
@@ -84,12 +87,14 @@
           .filter(([place]) => place === mention)
           .map(([, start, end]) => ({ start: unit(text, start), end: unit(text, end) }))));
 
-  const marked = (text, words, readings) => {
+  const marked = (claim, mention, words) => {
+    const text = wordingOf(mention);
+    const readings = readingsIn(claim, mention, text);
     const cuts = new Set([0, text.length]);
     for (const { start, end } of [...words, ...readings]) cuts.add(start).add(end);
     const at = [...cuts].sort((x, y) => x - y);
     const covers = (list, from) => list.some(({ start, end }) => start <= from && from < end);
-    const paragraph = make("p", { class: "wording", dir: "auto" });
+    const paragraph = make("p", { class: "wording", dir: "auto", lang: languageOf(mention) });
     for (let i = 0; i + 1 < at.length; i++) {
       const piece = text.slice(at[i], at[i + 1]);
       const names = [covers(words, at[i]) && "word", covers(readings, at[i]) && "reading"].filter(Boolean);
@@ -133,9 +138,9 @@
           ". Only in the second: ", own(listed(right, onlyB)), ".")
       : make("p", { class: "who whole" }, "These texts are too long to mark words one by one.");
     return make("div", { class: "pair", "data-mentions": group.join(" ") },
-      make("div", {}, marked(left, onlyA, readingsIn(claim, base, left)),
+      make("div", {}, marked(claim, base, onlyA),
         make("p", { class: "who" }, make("b", {}, own(data.outlets[data.mentions[base].outlet])))),
-      make("div", {}, marked(right, onlyB, readingsIn(claim, group[0], right)),
+      make("div", {}, marked(claim, group[0], onlyB),
         ...group.map((mention) => attribution(claim, mention))),
       summary);
   };
@@ -156,7 +161,7 @@
       all.append(make("div", { class: "pair", "data-mentions": alike.join(" ") },
         make("div", { class: "whole" },
           ...(alike.length > 1 ? [make("p", { class: "head" }, "In the same words:")] : []),
-          marked(wordingOf(base), [], readingsIn(claim, base, wordingOf(base))),
+          marked(claim, base, []),
           ...alike.map((mention) => attribution(claim, mention)))));
     all.append(...others.map((group) => pair(claim, base, group)));
     return all;
@@ -178,7 +183,8 @@
     const about = found.about ? [" (", own(found.about), ")"] : [];
     const camp = ({ value, outlets: who }) => make("li", {}, make("b", {}, own(value)), " ",
       make("span", { class: "who" }, ...outlets(who)));
-    return make("li", {}, make("a", { href: "#D" + (at + 1) }, "D" + (at + 1)), " ",
+    const id = "D" + (at + 1);
+    return make("li", {}, byId(id) ? make("a", { href: "#" + id }, id) : id, " ",
       make("b", { class: "divergent" }, found.kind + " differs"), ...about,
       make("ul", {}, camp(found.a), camp(found.b)));
   };
@@ -187,7 +193,7 @@
     const place = (mention) => make("a", { href: "#M" + (mention + 1) }, data.outlets[data.mentions[mention].outlet]);
     const ties = found.ties.map((tie) => make("li", {}, own(tie.why), " (" + tie.certainty + ")",
       ...(tie.places.length ? [" · see ", ...joined(tie.places.map(place), ", ")] : [])));
-    if (found.more) ties.push(make("li", {}, found.more + " more in origins.csv"));
+    if (found.more) ties.push(make("li", {}, found.more + " more" + (data.all_ties ? " in " + data.all_ties : "")));
     return make("li", {}, found.id + " ", ...(found.name ? [make("b", {}, own(found.name)), ": "] : []),
       ...outlets(found.outlets), make("span", { class: "who" }, " (" + [...found.layers, found.certainty].join(", ") + ")"),
       ...(ties.length ? [make("ul", { class: "who" }, ...ties)] : []));
@@ -206,7 +212,8 @@
     const behind = row.querySelector(".who") ? " · " + row.querySelector(".who").textContent : "";
     byId("one-name").textContent = "C" + (number + 1) + " · " + status + behind;
     const body = byId("one-body");
-    body.replaceChildren(make("p", { dir: "auto" }, row.querySelector(".claim").textContent));
+    const told = row.querySelector(".claim");
+    body.replaceChildren(make("p", { dir: "auto", lang: told.lang || "en" }, told.textContent));
     if (claim.divergences.length)
       body.append(make("h3", {}, "Where accounts part"), make("ul", {}, ...claim.divergences.map(divergence)));
     body.append(make("h3", {}, claim.mentions.length > 1 ? "Wordings side by side" : "The wording"));
@@ -237,6 +244,8 @@
       if (around.tagName === "DETAILS") around.open = true;
   };
 
+  // The view closes since the address has changed, not to change it; browsers tell of it only later.
+  let followed = false;
   // #C12 shows a claim; #M7, #D3 and documents are places on the page; a document's own id will do, too.
   const follow = (hash) => {
     let id = hash.slice(1);
@@ -244,9 +253,11 @@
     if (claimNumber(id) >= 0 && show(claimNumber(id))) return;
     const place = byId(id) || byId("doc-" + id);
     // Back to an address without a place closes the claim as well.
-    if (one.open && !place) one.close();
+    if (one.open) {
+      followed = true;
+      one.close();
+    }
     if (!place || !id) return;
-    if (one.open) one.close();
     unfold(place);
     document.querySelectorAll(".m.now").forEach((other) => other.classList.remove("now"));
     if (place.classList.contains("m")) place.classList.add("now");
@@ -282,7 +293,10 @@
   });
   window.addEventListener("hashchange", () => follow(location.hash));
   one.addEventListener("close", () => {
-    if (claimNumber(location.hash.slice(1)) < 0) return;
+    if (followed || claimNumber(location.hash.slice(1)) < 0) {
+      followed = false;
+      return;
+    }
     history.pushState(null, "", location.pathname + location.search);
     (opener || byId("C" + (shown + 1)).querySelector("a")).focus();
     opener = null;
@@ -309,15 +323,37 @@
     }
     return searched.get(number);
   };
+  const CONTROLS = { outlet: "f-outlet", status: "f-status", differs: "f-kind", text: "f-text" };
   const matches = (number, status) => {
     const claim = data.claims[number];
-    const [outlet, wanted, kind, text] =
-      ["f-outlet", "f-status", "f-kind", "f-text"].map((id) => byId(id).value.trim());
+    const [outlet, wanted, kind, text] = Object.values(CONTROLS).map((id) => byId(id).value.trim());
     return (!wanted || status === wanted)
       && (!outlet || claim.mentions.some((mention) => data.mentions[mention].outlet === Number(outlet)))
       && (!kind || claim.divergences.some((at) => data.divergences[at].kind === kind))
       && (!text || textOf(number).includes(text.toLowerCase()));
   };
+
+  // Lanes that are filtered away leave no gap: what stands below moves up.
+  const layOut = (kept) => {
+    if (!picture) return;
+    const parts = [...picture.querySelectorAll(".part")];
+    let filled = false;
+    for (const part of parts.toReversed()) {
+      if (part.matches(".lane")) filled = kept.has(Number(part.dataset.claim)) || filled;
+      const away = part.matches(".lane") ? !kept.has(Number(part.dataset.claim)) : part.matches(".names") && !filled;
+      if (part.matches(".names")) filled = false;
+      part.classList.toggle("away", away);
+    }
+    let y = 0;
+    for (const part of parts) {
+      if (part.classList.contains("away")) continue;
+      part.setAttribute("transform", "translate(0 " + (y - part.dataset.y) + ")");
+      y += Number(part.dataset.height);
+    }
+    picture.setAttribute("height", y);
+    picture.setAttribute("viewBox", [0, 0, picture.getAttribute("width"), y].join(" "));
+  };
+
   const filter = () => {
     const kept = new Set();
     for (const row of rows) {
@@ -327,14 +363,43 @@
     }
     for (const body of document.querySelectorAll("#matrix tbody"))
       body.hidden = ![...body.querySelectorAll("tr[id]")].some((row) => !row.hidden);
-    for (const lane of lanes) lane.classList.toggle("away", !kept.has(Number(lane.dataset.claim)));
+    layOut(kept);
     byId("count").textContent = kept.size + " of " + rows.length + " claims shown";
   };
+
+  // The address holds what is filtered, by outlet's name, so that a link to it shows the same.
+  const remember = () => {
+    const asked = new URLSearchParams();
+    for (const [name, id] of Object.entries(CONTROLS)) {
+      const control = byId(id);
+      const value = id === "f-outlet" && control.value ? data.outlets[control.value] : control.value.trim();
+      if (value) asked.set(name, value);
+    }
+    const search = String(asked);
+    recalled = search && "?" + search;
+    history.replaceState(null, "", location.pathname + recalled + location.hash);
+  };
+  let recalled = null;
+  const recall = () => {
+    if (recalled === location.search) return;
+    recalled = location.search;
+    const asked = new URLSearchParams(recalled);
+    for (const [name, id] of Object.entries(CONTROLS)) {
+      const control = byId(id);
+      const value = asked.get(name) ?? "";
+      control.value = value && id === "f-outlet" ? String(data.outlets.indexOf(value)) : value;
+      // What this page does not have filters nothing.
+      if (control.selectedIndex === -1) control.value = "";
+    }
+    filter();
+  };
+  const refilter = () => { filter(); remember(); };
   filters.hidden = false;
   filters.addEventListener("submit", (event) => event.preventDefault());
-  filters.addEventListener("input", filter);
-  filters.addEventListener("reset", () => setTimeout(filter));
-  filter();
+  filters.addEventListener("input", refilter);
+  filters.addEventListener("reset", () => setTimeout(refilter));
+  window.addEventListener("popstate", recall);
+  recall();
 
   // Paper cannot be unfolded.
   window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => (one.open = true)));

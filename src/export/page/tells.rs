@@ -13,7 +13,7 @@ pub(super) struct Tells<'v> {
     /// The side that it takes in the most telling divergence; none where it gives another reading, none, or both.
     pub side: Option<Side>,
     /// Whether accounts of this claim part at all.
-    parts: bool,
+    pub parts: bool,
     /// What it gives wherever accounts part, each once.
     pub readings: Vec<&'v str>,
 }
