@@ -291,7 +291,9 @@ fn open_shows_the_page() {
         let compare = ["compare", text(folder.path()), "--quiet", "--open", "--output", text(out.path())];
         crosswire().args(compare).env("BROWSER", browser).assert().success()
     };
-    assert_eq!(said(&open("true")), "");
+    for browser in ["true", "no-such-browser:true --new-window"] {
+        assert_eq!(said(&open(browser)), "");
+    }
     assert!(out.path().join("report.html").exists());
     for browser in ["false", "no-such-browser"] {
         let said = said(&open(browser));
