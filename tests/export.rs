@@ -547,6 +547,8 @@ fn sheet() {
         ("30", synthetic(9, 30), false),
         ("120", synthetic(12, 120), false),
         ("120-all", synthetic(12, 120), true),
+        ("300", synthetic(16, 300), false),
+        ("300-all", synthetic(16, 300), true),
     ] {
         save(&analysis, &options(whole), &Path::new(&folder).join(name)).expect("it saves");
     }

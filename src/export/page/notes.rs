@@ -17,7 +17,7 @@ pub(super) fn write(out: &mut String, view: &View) {
     for (name, value) in view.run.options.iter().filter(|(name, _)| told(name)) {
         let _ = write!(out, " · {} {}", own(name), own(value));
     }
-    out.push_str(".");
+    out.push('.');
     if view.written.holds("claims.csv") {
         out.push_str(
             " The same figures, with every place in characters, are in the tables beside this page.",
