@@ -52,16 +52,21 @@ impl<T> Expressions<T> {
         at: usize,
     ) -> impl Iterator<Item = (usize, &'a T)> + use<'a, 'b, T> {
         let listed = self.by_first.get(form(&tokens[at]).as_ref()).map_or(&[][..], Vec::as_slice);
-        let found = listed.iter().filter(move |one| one.stands_at(text, &tokens[at..]));
+        // Many expressions begin with one word: most are told apart by the next.
+        let next = if listed.is_empty() { None } else { tokens.get(at + 1).map(form) };
+        let goes_on =
+            move |one: &&Expression<T>| one.rest.first().is_none_or(|second| next.as_deref() == Some(second));
+        let found = listed.iter().filter(goes_on).filter(move |one| one.stands_at(text, &tokens[at..]));
         found.map(|one| (1 + one.rest.len(), &one.means))
     }
 }
 
 impl<T> Expression<T> {
+    /// Of one whose first two stems are there.
     fn stands_at(&self, text: &str, tokens: &[Token]) -> bool {
         let length = 1 + self.rest.len();
         length <= tokens.len()
-            && self.rest.iter().zip(&tokens[1..]).all(|(stem, token)| *stem == form(token))
+            && self.rest.iter().zip(&tokens[1..]).skip(1).all(|(stem, token)| *stem == form(token))
             && (!self.capitals || tokens[..length].iter().all(|token| in_capitals(text, token)))
     }
 }

@@ -30,7 +30,7 @@ use rayon::prelude::*;
 /// is read on first use.
 pub fn load() {
     // The longest at either end: that is where two threads begin.
-    const LISTS: [fn(); 9] = [
+    const LISTS: [fn(); 10] = [
         frequency::load,
         phrases::load,
         near::load,
@@ -38,6 +38,7 @@ pub fn load() {
         aliases::load,
         opposites::load,
         furniture::load,
+        names::load,
         vectors::load,
         wordnet::load,
     ];

@@ -22,6 +22,12 @@ static PLACE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("place_
 static PLACES: LazyLock<HashSet<String>> =
     LazyLock::new(|| rows(PLACE_TABLE).filter_map(|row| row.first().map(|name| fold(name))).collect());
 
+pub(super) fn load() {
+    for list in [&TITLES, &GIVEN, &WOMEN, &EITHER, &NEVER, &PLACE_WORDS, &PLACES] {
+        LazyLock::force(list);
+    }
+}
+
 /// `captain`, `president`: before a name, not part of it.
 pub fn is_title(folded: &str) -> bool {
     TITLES.contains(folded.trim_end_matches('.'))

@@ -22,8 +22,7 @@ const ZERO: i16 = 8;
 #[derive(Debug, PartialEq)]
 pub struct Vector {
     steps: [i16; DIRECTIONS],
-    length: f64,
-    /// One over the length.
+    /// One over its length.
     scale: f64,
 }
 
@@ -39,9 +38,8 @@ impl Vector {
 pub fn mean<'a>(weighed: impl Iterator<Item = (&'a Vector, f64)>) -> Vec<f32> {
     let mut sum = [0.0; DIRECTIONS];
     for (vector, weight) in weighed {
-        sum.iter_mut()
-            .zip(&vector.steps)
-            .for_each(|(sum, step)| *sum += weight * f64::from(*step) / vector.length);
+        let step_worth = weight * vector.scale;
+        sum.iter_mut().zip(&vector.steps).for_each(|(sum, step)| *sum += step_worth * f64::from(*step));
     }
     let length = sum.iter().map(|x| x * x).sum::<f64>().sqrt();
     if length > 0.0 { sum.iter().map(|x| (x / length) as f32).collect() } else { Vec::new() }
@@ -85,8 +83,7 @@ fn unpacked(bytes: &[u8]) -> Vector {
         steps[2 * index + 1] = i16::from(byte >> 4) - ZERO;
     }
     let squares: i32 = steps.iter().map(|step| i32::from(*step).pow(2)).sum();
-    let length = f64::from(squares).sqrt();
-    Vector { steps, length, scale: 1.0 / length }
+    Vector { steps, scale: 1.0 / f64::from(squares).sqrt() }
 }
 
 #[cfg(test)]

@@ -64,6 +64,14 @@ impl Tree {
         }
     }
 
+    /// Whether it asks a feature that costs much.
+    fn asks_dear(&self) -> bool {
+        match self {
+            Tree::Leaf(_) => false,
+            Tree::Split(split) => FEATURES[split.0].is_dear() || split.2.asks_dear() || split.3.asks_dear(),
+        }
+    }
+
     /// As in a row of `blend.tsv`.
     pub fn write(&self) -> String {
         match self {
@@ -90,8 +98,9 @@ impl Tree {
 pub struct Blend {
     pub bias: f64,
     pub trees: Vec<Tree>,
-    /// The same trees as they are asked of every pair.
-    flat: Flat,
+    /// The same trees as they are asked of every pair: those that ask cheap features only, and the rest.
+    cheap: Flat,
+    dear: Flat,
 }
 
 /// Trees side by side in one list, so that walking them is a walk through little memory.
@@ -114,9 +123,9 @@ struct Question {
 type Step = i16;
 
 impl Flat {
-    fn new(trees: &[Tree]) -> Self {
+    fn new<'t>(trees: impl Iterator<Item = &'t Tree>) -> Self {
         let mut flat = Flat::default();
-        flat.roots = trees.iter().map(|tree| flat.add(tree)).collect();
+        flat.roots = trees.map(|tree| flat.add(tree)).collect();
         flat
     }
 
@@ -158,7 +167,17 @@ pub fn blend() -> &'static Blend {
 impl Blend {
     /// 0 to 1, never quite either; `shift` is added to the logit.
     pub fn score(&self, values: &[f64], shift: f64) -> f64 {
-        let logit = shift + self.bias + self.flat.sum(values);
+        self.rescore(values, shift, self.of_cheap(values))
+    }
+
+    /// What the trees add that ask no dear feature.
+    pub fn of_cheap(&self, values: &[f64]) -> f64 {
+        self.cheap.sum(values)
+    }
+
+    /// The score where that is known.
+    pub fn rescore(&self, values: &[f64], shift: f64, of_cheap: f64) -> f64 {
+        let logit = shift + self.bias + (of_cheap + self.dear.sum(values));
         1.0 / (1.0 + (-logit).exp())
     }
 
@@ -179,7 +198,8 @@ impl Blend {
                 _ => return None,
             }
         }
-        blend.flat = Flat::new(&blend.trees);
+        blend.cheap = Flat::new(blend.trees.iter().filter(|tree| !tree.asks_dear()));
+        blend.dear = Flat::new(blend.trees.iter().filter(|tree| tree.asks_dear()));
         Some(blend)
     }
 }

@@ -3,8 +3,12 @@
 /// Longer words are cut: hostile input may be one word of a million letters.
 const LONGEST: usize = 64;
 
-/// Hashes of the runs of `size` characters of a word with a space on either side; of a shorter one, the whole.
-pub fn of_word(word: &str, size: usize) -> impl Iterator<Item = u32> {
+/// Puts into `found` the runs of `size` (at most four) characters of a word with a space on either side, as numbers; of a
+/// shorter one, the whole.
+pub fn of_word(word: &str, size: usize, found: &mut Vec<u32>) {
+    if word.is_ascii() {
+        return of_ascii(&word.as_bytes()[..word.len().min(LONGEST)], size, found);
+    }
     let mut chars = [' '; LONGEST + 2];
     let mut length = 1;
     for c in word.chars().take(LONGEST) {
@@ -13,7 +17,19 @@ pub fn of_word(word: &str, size: usize) -> impl Iterator<Item = u32> {
     }
     length += 1;
     let runs = (length + 1).saturating_sub(size).max(1);
-    (0..runs).map(move |start| mixed(&chars[start..length.min(start + size)]))
+    found.extend((0..runs).map(|start| mixed(&chars[start..length.min(start + size)])));
+}
+
+/// Four bytes are a number as they stand.
+fn of_ascii(word: &[u8], size: usize, found: &mut Vec<u32>) {
+    let keep = u32::MAX >> (32 - 8 * size);
+    let mut run = u32::from(b' ');
+    for (length, byte) in (2..).zip(word.iter().chain(b" ")) {
+        run = (run << 8 | u32::from(*byte)) & keep;
+        if length >= size || length == word.len() + 2 {
+            found.push(run);
+        }
+    }
 }
 
 /// A hash of few characters: multiplied and turned for each of them, as FxHash does.
@@ -24,9 +40,22 @@ fn mixed(run: &[char]) -> u32 {
     (run.iter().fold(0, step) >> 32) as u32
 }
 
+/// One of 64 bits for a number; neighbours get bits that have nothing to do with one another (Fibonacci hashing: Knuth).
+pub fn bit(number: u32) -> usize {
+    (number.wrapping_mul(0x9E37_79B9) >> 26) as usize
+}
+
 /// FNV-1a (Fowler, Noll & Vo).
 pub fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The same of several words, sorted.
+pub fn of_words<'w>(words: impl Iterator<Item = &'w str>, size: usize) -> Vec<u32> {
+    let mut found = Vec::new();
+    words.for_each(|word| of_word(word, size, &mut found));
+    found.sort_unstable();
+    found
 }
 
 pub fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
@@ -47,8 +76,13 @@ mod tests {
 
     #[test]
     fn a_word_has_a_run_for_each_place_and_a_short_one_is_its_own_run() {
-        assert_eq!(of_word("fire", 4).count(), 3);
-        assert_eq!(of_word("a", 4).count(), 1);
-        assert_eq!(of_word(&"x".repeat(1_000_000), 4).count(), 63);
+        let long = |letter: &str| letter.repeat(1_000_000);
+        for (word, runs) in [("fire", 3), ("a", 1), ("", 1), ("é", 1), ("feuer-übung", 10)] {
+            assert_eq!(of_words([word].into_iter(), 4).len(), runs, "{word}");
+        }
+        for (word, runs) in [(long("x"), 63), (long("é"), 63)] {
+            let word = word.as_str();
+            assert_eq!(of_words([word].into_iter(), 4).len(), runs);
+        }
     }
 }

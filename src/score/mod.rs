@@ -37,6 +37,7 @@ mod repeated;
 
 pub use blend::{Blend, Tree, blend};
 pub use canon::units;
+pub use grams::bit;
 pub use ground::{Grounds, Held, Key, Page};
 pub use overlap::{Join, Link, Overlap};
 pub use profile::{Profile, Term};
@@ -155,13 +156,14 @@ pub fn score(a: &Profile, b: &Profile, vocabulary: &Vocabulary, shift: f64, leas
         false => feature.compare(&pair),
     };
     let mut values: [f64; FEATURES.len()] = std::array::from_fn(|at| value(&FEATURES[at]));
-    if blend().score(&values, shift) < least {
+    let of_cheap = blend().of_cheap(&values);
+    if blend().rescore(&values, shift, of_cheap) < least {
         return None;
     }
     for (feature, value) in FEATURES.iter().zip(&mut values).filter(|(feature, _)| feature.is_dear()) {
         *value = feature.compare(&pair);
     }
-    Some(blend().score(&values, shift)).filter(|score| *score >= least)
+    Some(blend().rescore(&values, shift, of_cheap)).filter(|score| *score >= least)
 }
 
 /// The information from which surroundings count in full: two or three words in common.

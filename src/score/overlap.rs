@@ -129,10 +129,11 @@ impl Company {
     /// For each term of either side, how near the nearest of the other comes.
     fn nearest(&self) -> (Vec<f64>, Vec<f64>) {
         let (mut near_a, mut near_b) = (vec![0.0_f64; self.same_a.len()], vec![0.0_f64; self.width]);
-        for (at, likeness) in self.likeness.iter().enumerate() {
-            let (x, y) = (at / self.width, at % self.width);
-            near_a[x] = near_a[x].max(*likeness);
-            near_b[y] = near_b[y].max(*likeness);
+        for (near_x, row) in near_a.iter_mut().zip(self.likeness.chunks_exact(self.width.max(1))) {
+            for (near_y, likeness) in near_b.iter_mut().zip(row) {
+                *near_x = near_x.max(*likeness);
+                *near_y = near_y.max(*likeness);
+            }
         }
         let own = |near: &mut Vec<f64>, same: &[bool]| {
             let one = |(near, same): (&mut f64, &bool)| *near = if *same { 1.0 } else { near.min(1.0) };

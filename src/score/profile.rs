@@ -95,7 +95,7 @@ impl Profile {
             compounds: compounds(tokens, units, stems),
             bigrams: grams::distinct(order.windows(2).map(|pair| (pair[0], pair[1]))),
             fourgrams: grams::distinct(order.windows(4).map(run_hash)),
-            grams: grams::sorted(tokens.iter().flat_map(|token| grams::of_word(&token.folded, 4))),
+            grams: grams::of_words(tokens.iter().map(|token| token.folded.as_str()), 4),
             company: Vec::new(),
             words: words(text, tokens),
             distinct: grams::distinct(order.iter().copied()),

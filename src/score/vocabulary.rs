@@ -59,7 +59,7 @@ impl Vocabulary {
             return *id;
         }
         let id = self.entries.len() as StemId;
-        let grams = grams::sorted(grams::of_word(stem, 3));
+        let grams = grams::of_words([stem].into_iter(), 3);
         let background = frequency::weight(stem);
         let entry = Entry {
             text: stem.to_owned(),
@@ -68,7 +68,7 @@ impl Vocabulary {
             near: if self.bare { &[] } else { near::sets(stem) },
             vector: if self.bare { None } else { vectors::vector(stem) },
             hash: grams::hash(stem.bytes()),
-            letters: grams.iter().fold(0, |bits, gram| bits | 1 << (gram % 64)),
+            letters: grams.iter().fold(0, |bits, gram| bits | 1 << grams::bit(*gram)),
             grams,
             units: 0,
         };

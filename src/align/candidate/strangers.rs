@@ -15,7 +15,7 @@
 use rayon::prelude::*;
 
 use super::{Candidate, Search};
-use crate::score::{Grounds, Key, floor};
+use crate::score::{Grounds, Key, bit, floor};
 
 /// Sums of single precision may be off by so much.
 const SLACK: f64 = 1e-4;
@@ -39,6 +39,8 @@ pub fn find<T: Send>(search: Search, keep: &(impl Fn(Candidate) -> Option<T> + S
 
 /// Mentions whose postings are made side by side before they are put in their lists: what is held is small beside these.
 const BLOCK: usize = 1 << 14;
+/// Mentions of one task.
+const PART: usize = 1 << 9;
 
 /// One entry of the list of a key.
 #[derive(Clone, Copy, Default)]
@@ -71,30 +73,33 @@ impl<'a> Index<'a> {
         let keys = grounds.keys();
         // A partner weighs no less.
         let enough = |mention: usize| (2.0 * least * grounds.total(mention)) as f32;
-        let made = |&mention: &usize, row: &mut Vec<(Key, f32)>| {
-            behind(grounds, mention, enough(mention), row);
-            let (total, signature) = (grounds.total(mention) as f32, signature(grounds, mention));
-            let posting =
-                move |&(key, behind)| (key, Posting { mention: mention as u32, total, behind, signature });
-            row.iter().map(posting).collect::<Vec<_>>()
+        let made = |some: &[usize]| {
+            let (mut made, mut row) = (Vec::new(), Vec::new());
+            for &mention in some {
+                behind(grounds, mention, enough(mention), &mut row);
+                let (total, signature) = (grounds.total(mention) as f32, signature(grounds, mention));
+                let posting = |behind| Posting { mention: mention as u32, total, behind, signature };
+                made.extend(row.iter().map(|&(key, behind)| (key, posting(behind))));
+            }
+            made
         };
-        let blocks = || {
-            mentions.chunks(BLOCK).map(|block| {
-                block.par_iter().map_init(Vec::new, |row, one| made(one, row)).collect::<Vec<_>>()
-            })
+        let block = |block: &[usize]| block.par_chunks(PART).map(made).collect::<Vec<_>>();
+        // One block is made once, more of them twice: once to count, and once to put each posting in its place.
+        let only = (mentions.len() <= BLOCK).then(|| block(mentions));
+        let each = |take: &mut dyn FnMut(Key, Posting)| match &only {
+            Some(made) => made.iter().flatten().for_each(|&(key, posting)| take(key, posting)),
+            None => mentions.chunks(BLOCK).flat_map(block).flatten().for_each(|(key, one)| take(key, one)),
         };
         let mut starts = vec![0_u32; keys + 1];
-        for (key, _) in blocks().flatten().flatten() {
-            starts[key as usize + 1] += 1;
-        }
+        each(&mut |key, _| starts[key as usize + 1] += 1);
         (1..=keys).for_each(|key| starts[key] += starts[key - 1]);
         let mut next = starts.clone();
         let mut postings = vec![Posting::default(); starts[keys] as usize];
-        for (key, posting) in blocks().flatten().flatten() {
+        each(&mut |key, posting| {
             let place = &mut next[key as usize];
             postings[*place as usize] = posting;
             *place += 1;
-        }
+        });
         Index { search, shared, least, starts, postings }
     }
 
@@ -203,9 +208,4 @@ fn behind(grounds: &Grounds, mention: usize, enough: f32, row: &mut Vec<(Key, f3
 
 fn signature(grounds: &Grounds, mention: usize) -> u64 {
     grounds.stems(mention).fold(0, |signature, stem| signature | 1 << bit(stem.key))
-}
-
-/// Neighbouring keys get bits that have nothing to do with one another (Fibonacci hashing: Knuth).
-fn bit(key: Key) -> usize {
-    (key.wrapping_mul(0x9E37_79B9) >> 26) as usize
 }
