@@ -29,10 +29,13 @@ pub fn find<T: Send>(search: Search, keep: &(impl Fn(Candidate) -> Option<T> + S
         field.grounds.total(*x).total_cmp(&field.grounds.total(*y)).then_with(|| x.cmp(y))
     });
     let long: Vec<usize> = order.iter().copied().filter(is_long).collect();
-    let mut found = Index::new(search, &long, known).find(&long, |_, _| true, keep);
+    // Partners are looked for in the order of the texts: what neighbours read lies together.
+    let probes: Vec<usize> = (0..field.len()).filter(is_long).collect();
+    let mut found = Index::new(search, &long, known).find(&probes, |_, _| true, keep);
     if long.len() < order.len() {
         let with_short = |a: usize, b: usize| !is_long(&a) || !is_long(&b);
-        found.extend(Index::new(search, &order, any).find(&order, with_short, keep));
+        let probes: Vec<usize> = (0..field.len()).collect();
+        found.extend(Index::new(search, &order, any).find(&probes, with_short, keep));
     }
     found
 }
