@@ -12,7 +12,7 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_millis(1500);
 const STEP: Duration = Duration::from_millis(20);
 
-/// Opens a file in the first browser of those in `BROWSER` that can be started, else in the desktop's own choice.
+/// Opens a file in the first browser of those in `BROWSER` that starts; where that is not set, in the desktop's own choice.
 pub fn open(file: &Path) -> io::Result<()> {
     let file = std::path::absolute(file)?;
     let named = std::env::var("BROWSER").ok().filter(|browsers| !browsers.trim().is_empty());

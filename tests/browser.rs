@@ -187,6 +187,11 @@ fn filters_can_be_shared(browser: &mut Browser, page: &Path) {
     let some = browser.ask("document.querySelector('svg').getBoundingClientRect().height");
     assert!(some.as_f64() < all.as_f64(), "{some} of {all}");
     keeps_the_rules(browser, "filtered");
+    choose(browser, "f-status", "single-source");
+    assert_eq!(browser.ask(gaps), json!(0));
+    let names = "document.querySelector('svg .names').checkVisibility() && !document.querySelector('svg .lane:not(.away)')";
+    assert!(browser.holds(names), "without lanes, names stand over the figures all the same");
+    choose(browser, "f-status", "divergent");
     let (claims, search) = (shown(browser), browser.ask("location.search"));
     let search = search.as_str().expect("text").to_owned();
     assert!(search.contains("outlet=") && search.contains("status=divergent"), "{search}");
@@ -212,7 +217,7 @@ fn links_can_be_shared(browser: &mut Browser, page: &Path) {
     browser.until("document.querySelector('.m.now')?.id === 'M7'");
     browser.open(page, "#D2");
     browser.until("document.activeElement?.id === 'D2'");
-    let id = browser.ask("JSON.parse(document.getElementById('data').textContent).documents[3].id");
+    let id = browser.ask("document.querySelectorAll('.document')[3].id.slice('doc-'.length)");
     browser.open(page, &format!("#{}", id.as_str().expect("an id")));
     browser.until("document.activeElement?.classList.contains('document')");
     assert_eq!(
@@ -252,7 +257,7 @@ fn nothing_of_the_input_runs() {
 }
 
 fn ids(browser: &mut Browser) -> Vec<String> {
-    let ids = browser.ask("JSON.parse(document.getElementById('data').textContent).documents.map(d => d.id)");
+    let ids = browser.ask("[...document.querySelectorAll('.document')].map(d => d.id.slice('doc-'.length))");
     serde_json::from_value(ids).expect("names")
 }
 
@@ -391,9 +396,12 @@ fn of_very_much_the_page_shows_what_tells_most() {
         assert_eq!(sent, json!(tables), "sent to tables");
     }
     assert!(
-        browser.holds("!document.querySelector('tbody.single-source')"),
+        browser.holds("!document.querySelector('tbody.single-source tr[id]')"),
         "what one says alone comes last"
     );
+    assert!(browser.holds("document.querySelector('tbody.single-source').innerText.includes('(0 of ')"));
+    browser.ask("location.hash = '#C9999'");
+    browser.until("document.getElementById('count').textContent === 'C9999 is not on this page'");
     keeps_the_rules(&mut browser, "cut");
     browser.click("#matrix tbody.divergent tr[id] td a");
     browser.until("document.getElementById('one').open");

@@ -534,6 +534,32 @@ fn listed(folder: &Path) -> Vec<String> {
     names
 }
 
+/// One claim that no page has room for: nothing is said to be missing that is only not shown.
+#[test]
+fn a_page_does_not_deny_what_it_leaves_out() {
+    let mut b = Builder::new("A very long sentence", &[("Gazette", false), ("Post", false)]);
+    let long = "and the water rose ".repeat(150_000);
+    let sentences = ["12", "17"].map(|hurt| format!("In the flood {hurt} people were hurt {long}"));
+    let gazette = b.document("Gazette", None, "Flood", &[&sentences[0], "The bridge is closed."]);
+    let post = b.document("Post", None, "Water", &[&sentences[1], "The school is open."]);
+    let found = b.finding(DivergenceKind::Number, "people", (gazette[1], "12"), (post[1], "17"));
+    b.link(gazette[1], post[1], 0.9, Relation::Paraphrase, vec![found]);
+    let analysis = b.claims(&[vec![gazette[1], post[1]]]);
+    for (formats, table) in [("html", ""), ("csv,html", " in divergences.csv")] {
+        let formats = formats.split(',').map(str::to_owned).collect();
+        let files = render(&analysis, &Options { formats, ..Options::default() }).expect("it renders");
+        let (_, page) = files.into_iter().find(|(name, _)| *name == "report.html").expect("a page");
+        let page = String::from_utf8(page).expect("UTF-8");
+        assert!(page.len() < 1 << 20, "{} bytes", page.len());
+        assert!(page.contains(&format!("1 divergence not listed here{table}</p>")));
+        assert!(page.contains("No claim of several outlets is on this page."));
+        assert!(page.contains("The bridge is closed.") && page.contains("(0 of 1)"));
+        for denied in ["No detail was found to differ", "No claim of several outlets was found."] {
+            assert!(!page.contains(denied), "{denied}");
+        }
+    }
+}
+
 /// Writes the graphs of several sizes for looking at: `cargo test --test export -- --ignored sheet`.
 #[test]
 #[ignore = "for looking at: needs CROSSWIRE_SHEET, a folder"]

@@ -110,8 +110,10 @@ impl<'s> Sheet<'s> {
     }
 
     pub fn notice(&mut self, at: usize, left_out: usize) -> Result<(), XlsxError> {
-        let notice =
-            format!("… and {left_out} more rows: a sheet holds no more; {} has all", self.table.file());
+        let notice = format!(
+            "… and {left_out} more rows: a sheet holds no more; {} (--format csv) has all",
+            self.table.file()
+        );
         self.worksheet.write_string_with_format((at + 1) as u32, 0, notice, &self.styles.text)?;
         Ok(())
     }
@@ -185,7 +187,7 @@ fn fitted(mut header: Vec<String>, table: &dyn Table) -> Vec<String> {
     if header.len() > COLUMNS {
         let left_out = header.len() - (COLUMNS - 1);
         header.truncate(COLUMNS - 1);
-        header.push(format!("… and {left_out} more columns: {} has all", table.file()));
+        header.push(format!("… and {left_out} more columns: {} (--format csv) has all", table.file()));
     }
     header
 }
@@ -251,7 +253,7 @@ mod tests {
         let all: Vec<String> = (0..20_000).map(|at| at.to_string()).collect();
         let header = fitted(all, &super::super::matrix::Matrix);
         assert_eq!(header.len(), COLUMNS);
-        assert_eq!(header[COLUMNS - 1], "… and 3617 more columns: matrix.csv has all");
+        assert_eq!(header[COLUMNS - 1], "… and 3617 more columns: matrix.csv (--format csv) has all");
         assert_eq!(fitted(vec!["one".into()], &super::super::matrix::Matrix), ["one"]);
     }
 }

@@ -17,10 +17,16 @@ pub fn of_word(word: &str, size: usize, found: &mut Vec<u32>) {
     }
     length += 1;
     let runs = (length + 1).saturating_sub(size).max(1);
-    found.extend((0..runs).map(|start| mixed(&chars[start..length.min(start + size)])));
+    found.extend((0..runs).map(|start| number(&chars[start..length.min(start + size)])));
 }
 
-/// Four bytes are a number as they stand.
+/// A run is the same number in every word, whatever letters stand beside it.
+fn number(run: &[char]) -> u32 {
+    let packed = |number: u32, c: &char| number << 8 | *c as u32;
+    if run.iter().all(char::is_ascii) { run.iter().fold(0, packed) } else { mixed(run) }
+}
+
+/// All of it in ASCII: four bytes are a number as they stand.
 fn of_ascii(word: &[u8], size: usize, found: &mut Vec<u32>) {
     let keep = u32::MAX >> (32 - 8 * size);
     let mut run = u32::from(b' ');
@@ -73,6 +79,23 @@ pub fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_share_runs_of_letters_whatever_letters_stand_beside() {
+        for (a, b, common) in [
+            ("brand", "großbrand", 3),
+            ("hauptstrasse", "hauptstraße", 7),
+            ("wroclaw", "wrocław", 2),
+            ("fire", "fires", 2),
+            ("é", "e", 0),
+            ("港口局部", "港口局", 1),
+        ] {
+            let [a, b] = [a, b].map(|word| of_words([word].into_iter(), 4));
+            assert_eq!(crate::score::common(&a, &b), common, "{a:?} {b:?}");
+        }
+        let (plain, accented) = ("x".repeat(64), format!("{}é", "x".repeat(64)));
+        assert_eq!(of_words([&*plain].into_iter(), 4), of_words([&*accented].into_iter(), 4));
+    }
 
     #[test]
     fn a_word_has_a_run_for_each_place_and_a_short_one_is_its_own_run() {

@@ -10,7 +10,6 @@ use super::super::View;
 use super::super::escape::json_in_html;
 use super::documents::marks;
 use super::extent::Extent;
-use super::html::document_anchor;
 use crate::model::{Camp, Span, Tie};
 
 /// Ties told of an origin; the rest are counted.
@@ -37,8 +36,6 @@ struct Data<'v> {
 
 #[derive(Serialize)]
 struct DocumentData<'v> {
-    id: &'v str,
-    anchor: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<&'v str>,
 }
@@ -108,15 +105,7 @@ impl<'v> Data<'v> {
         marks.iter_mut().for_each(|of_one| of_one.retain(|&mention| extent.mention(mention)));
         Data {
             outlets: view.outlets.iter().map(|row| row.outlet).collect(),
-            documents: view
-                .documents
-                .iter()
-                .map(|row| DocumentData {
-                    id: row.document,
-                    anchor: document_anchor(row.document),
-                    published: row.published,
-                })
-                .collect(),
+            documents: view.documents.iter().map(|row| DocumentData { published: row.published }).collect(),
             claims: (0..analysis.claims.len())
                 .filter(|&claim| extent.claim(claim))
                 .map(|claim| (claim, ClaimData::of(view, claim, &marks)))

@@ -14,7 +14,7 @@ const OPEN: usize = 12;
 
 const WHOLE: &str = "Each text as it was read. The number behind a sentence is its claim; what has none, such as \
     datelines and bylines, is no part of any.";
-const EXCERPTS: &str = "Of each text the sentences whose claims are on this page. The number behind a sentence is its \
+const EXCERPTS: &str = "Of the texts that have claims on this page, the sentences of these. The number behind a sentence is its \
     claim.";
 
 /// Which documents have anything on the page.

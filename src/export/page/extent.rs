@@ -2,10 +2,13 @@
 
 use super::super::View;
 
-/// Documents of so many bytes are on the page whole: some hundreds of articles.
-const WHOLE: usize = 2 << 20;
-/// Of more, sentences of so many bytes.
-const SENTENCES: usize = 1 << 20;
+/// What a mention costs a browser beside its text, in bytes of text.
+const MENTION: usize = 200;
+/// Documents of this cost are on the page whole: some hundreds of articles.
+const WHOLE: usize = 4 << 20;
+/// Of more, claims of this cost together, none of which takes too much of it.
+const ROOM: usize = 2 << 20;
+const MOST_OF_ONE: usize = ROOM / 16;
 
 /// The claims on the page, and with them their mentions.
 pub(super) struct Extent {
@@ -18,7 +21,7 @@ pub(super) struct Extent {
 impl Extent {
     pub fn of(view: &View) -> Self {
         let bytes: usize = view.analysis.documents.iter().map(|document| document.text.len()).sum();
-        match bytes <= WHOLE {
+        match bytes + MENTION * view.mentions.len() <= WHOLE {
             true => Extent {
                 claims: vec![true; view.claims.len()],
                 mentions: vec![true; view.mentions.len()],
@@ -28,23 +31,23 @@ impl Extent {
         }
     }
 
-    /// Those where accounts part, then those of most outlets, as many as have room; a claim that would take the room
-    /// of others is passed over.
+    /// Those where accounts part, then those of most outlets, until one has no room; a claim that would take the room of
+    /// many others is passed over.
     fn most_telling(view: &View) -> Self {
-        let mut room = SENTENCES;
+        let mut room = ROOM;
         let analysis = view.analysis;
         let (mut claims, mut mentions) = (vec![false; view.claims.len()], vec![false; view.mentions.len()]);
         let single = (0..view.claims.len()).filter(|&claim| view.claims[claim].outlets <= 1);
         for claim in view.graph.most_telling().into_iter().chain(single) {
             let of_claim = &analysis.claims[claim].mentions;
-            let bytes: usize = of_claim.iter().map(|&mention| analysis.text(mention).len()).sum();
-            if bytes > SENTENCES / 4 {
+            let cost: usize = of_claim.iter().map(|&mention| analysis.text(mention).len() + MENTION).sum();
+            if cost > MOST_OF_ONE {
                 continue;
             }
-            if bytes > room {
+            if cost > room {
                 break;
             }
-            room -= bytes;
+            room -= cost;
             claims[claim] = true;
             of_claim.iter().for_each(|&mention| mentions[mention] = true);
         }

@@ -18,7 +18,7 @@ const SHOWN: usize = 6;
 const QUOTED: usize = 40;
 /// Characters of a sentence shown on either side of what differs.
 const AROUND: usize = 400;
-/// Divergences shown at all; the claims of the rest have them.
+/// Divergences shown at all; the rest are counted.
 const LISTED: usize = 1000;
 /// Where all of them stand.
 const DIVERGENCES: &str = "divergences.csv";
@@ -46,33 +46,38 @@ fn parted(out: &mut String, view: &View, extent: &Extent) {
     let on_page = |&at: &usize| extent.claim(view.analysis.divergences[at].claim);
     let ranked = by_weight(view, (0..view.divergences.len()).filter(on_page).collect());
     out.push_str("<h3>Where they part, and how</h3>\n");
-    if ranked.is_empty() {
+    if view.divergences.is_empty() {
         out.push_str("<p>No detail was found to differ between sentences that say the same.</p>\n");
-        return;
     }
     let (shown, rest) = ranked.split_at(ranked.len().min(SHOWN));
     list(out, "parted", shown.iter().map(|&at| parting(view, at)));
+    let mut unseen = view.divergences.len() - ranked.len();
     if !rest.is_empty() {
-        let _ = writeln!(out, "<details><summary>{} more</summary>", view.divergences.len() - shown.len());
+        let _ = writeln!(out, "<details><summary>{} more</summary>", rest.len());
         let (quoted, rest) = rest.split_at(rest.len().min(QUOTED - SHOWN));
         let (brief, rest) = rest.split_at(rest.len().min(LISTED - QUOTED));
         list(out, "parted", quoted.iter().map(|&at| parting(view, at)));
-        if !brief.is_empty() {
-            list(out, "told", brief.iter().map(|&at| parting_in_short(view, at)));
-        }
-        left_out(out, view, rest.len() + view.divergences.len() - ranked.len(), DIVERGENCES);
+        list(out, "told", brief.iter().map(|&at| parting_in_short(view, at)));
         out.push_str("</details>\n");
+        unseen += rest.len();
     }
+    left_out(out, view, unseen, "divergence", DIVERGENCES);
 }
 
 /// Says how many are not listed, and which table has them, where it is written.
-fn left_out(out: &mut String, view: &View, count: usize, file: &str) {
+fn left_out(out: &mut String, view: &View, count: usize, what: &str, file: &str) {
     if count > 0 {
-        let _ = writeln!(out, "<p class=\"more\">and {count} more{}</p>", view.written.also_in(file));
+        let (all, table) = (counted(count, what), view.written.also_in(file));
+        let _ = writeln!(out, "<p class=\"more\">{all} not listed here{table}</p>");
     }
 }
 
+/// Nothing where there are none.
 fn list(out: &mut String, class: &str, items: impl Iterator<Item = String>) {
+    let mut items = items.peekable();
+    if items.peek().is_none() {
+        return;
+    }
     let _ = writeln!(out, "<ul class=\"{class}\">");
     items.for_each(|item| out.push_str(&item));
     out.push_str("</ul>\n");
@@ -252,15 +257,11 @@ fn claims(
     most: usize,
     tell: fn(&View, usize) -> String,
 ) {
-    let mut on_page = all.iter().filter(|&&claim| extent.claim(claim));
-    let shown: Vec<String> = on_page.by_ref().take(most).map(|&claim| tell(view, claim)).collect();
-    let (more, of_page) = (all.len() - shown.len(), on_page.count());
-    if !shown.is_empty() {
-        list(out, "told", shown.into_iter());
-    }
-    if of_page == more && more > 0 {
+    let on_page: Vec<usize> = all.iter().copied().filter(|&claim| extent.claim(claim)).collect();
+    list(out, "told", on_page.iter().take(most).map(|&claim| tell(view, claim)));
+    if on_page.len() > most {
+        let more = on_page.len() - most;
         let _ = writeln!(out, "<p class=\"more\">and {more} more <a href=\"#claims\">claims</a></p>");
-    } else {
-        left_out(out, view, more, CLAIMS);
     }
+    left_out(out, view, all.len() - on_page.len(), "claim", CLAIMS);
 }

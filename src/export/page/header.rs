@@ -30,7 +30,26 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
         figures.single_source,
     );
     contents(out, view, extent);
+    cut(out, view, extent);
     out.push_str(PARTS);
+}
+
+/// What is not on the page, and where it is.
+fn cut(out: &mut String, view: &View, extent: &Extent) {
+    let (shown, all) = extent.claims();
+    if extent.whole {
+        return;
+    }
+    let all_in = match view.written.holds("claims.csv") {
+        true => " All claims stand in claims.csv beside this page.",
+        false => "",
+    };
+    let _ = writeln!(
+        out,
+        "<p class=\"cut\">There is more than a browser can show: this page has {shown} of {all} claims, first those where \
+         accounts part, then those of most outlets, but none of very long or very many sentences; and of the documents \
+         the sentences of these claims.{all_in}</p>"
+    );
 }
 
 const PARTS: &str = "<nav aria-label=\"Parts of the page\"><a href=\"#findings\">In short</a> \

@@ -30,7 +30,6 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
         "<section id=\"claims\" aria-labelledby=\"h-claims\">\n<h2 id=\"h-claims\">Claims by outlets</h2>\n",
     );
     out.push_str(LEGEND);
-    cut(out, view, extent);
     filters(out, view, extent);
     let many = if view.outlets.len() >= MANY { " class=\"many\"" } else { "" };
     let _ = write!(
@@ -88,30 +87,13 @@ fn kinds(view: &View, extent: &Extent) -> Vec<&'static str> {
     kinds.into_iter().map(DivergenceKind::name).collect()
 }
 
-/// What is not on the page, and where it is.
-fn cut(out: &mut String, view: &View, extent: &Extent) {
-    let (shown, all) = extent.claims();
-    if extent.whole {
-        return;
-    }
-    let all_in = match view.written.holds("claims.csv") {
-        true => " All claims stand in claims.csv beside this page.",
-        false => "",
-    };
-    let _ = writeln!(
-        out,
-        "<p class=\"cut\">There is more than a browser can show: this page has {shown} of {all} claims, those where \
-         accounts part and those of most outlets first, and of the documents the sentences of these.{all_in}</p>"
-    );
-}
-
 fn group(out: &mut String, view: &View, extent: &Extent, status: Status, meaning: &str) {
     let mut claims = of_status(view, status);
     let all = claims.len();
-    claims.retain(|&claim| extent.claim(claim));
-    if claims.is_empty() {
+    if all == 0 {
         return;
     }
+    claims.retain(|&claim| extent.claim(claim));
     let name = status.name();
     let count = if claims.len() < all { format!("{} of {all}", claims.len()) } else { all.to_string() };
     let _ = writeln!(

@@ -18,6 +18,7 @@ use super::super::escape::html;
 use super::super::graph_dot::behind;
 use super::super::wrap::{clip, wrap};
 use super::extent::Extent;
+use super::html::language_of;
 use super::tells::{How, Side, Tells, ranked, tells};
 
 /// More lanes are not read; the table has every claim.
@@ -68,11 +69,13 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
         "<section id=\"picture\" aria-labelledby=\"h-picture\">\n<h2 id=\"h-picture\">Picture</h2>\n",
     );
     let mut claims = view.graph.most_telling();
+    let found = claims.len();
     claims.retain(|&claim| extent.claim(claim));
     let left_out = claims.len().saturating_sub(LANES);
     claims.truncate(LANES);
     if claims.is_empty() {
-        out.push_str("<p>No claim of several outlets was found.</p>\n</section>\n");
+        let none = if found == 0 { "was found" } else { "is on this page" };
+        let _ = write!(out, "<p>No claim of several outlets {none}.</p>\n</section>\n");
         return;
     }
     legend(out, left_out);
@@ -183,11 +186,12 @@ fn lane(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize) 
 fn label(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize) {
     let row = &view.claims[claim];
     let (id, height) = (&row.claim_id, layout.lane(view, claim));
+    let language = language_of(view, view.analysis.claims[claim].representative);
     let _ = write!(
         out,
         "<a href=\"#{id}\" class=\"part lane {}\" data-claim=\"{claim}\" data-y=\"{y}\" data-height=\"{height}\">\
-         <title>{id}: {}</title><rect class=\"back\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"{height}\"/>\
-         <text class=\"label\" x=\"6\" y=\"{}\"><tspan class=\"id\">{id}</tspan> {}</text>",
+         <title{language}>{id}: {}</title><rect class=\"back\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"{height}\"/>\
+         <text class=\"label\"{language} x=\"6\" y=\"{}\"><tspan class=\"id\">{id}</tspan> {}</text>",
         row.status,
         html(&clip(&row.claim, TITLE_CHARACTERS)),
         layout.width(),

@@ -16,7 +16,7 @@
     element.append(...children);
     return element;
   };
-  const own = (text) => make("bdi", {}, text);
+  const own = (text, language) => make("bdi", language ? { lang: language } : {}, text);
   const joined = (parts, sign) => parts.flatMap((part, at) => (at ? [sign, part] : [part]));
   const outlets = (list) => joined(list.map((outlet) => own(data.outlets[outlet])), ", ");
 
@@ -134,8 +134,8 @@
     const [onlyA, onlyB] = same ? [stretches(a, same[0]), stretches(b, same[1])] : [[], []];
     const listed = (text, list) => list.map(({ start, end }) => text.slice(start, end)).join("; ") || "nothing";
     const summary = same
-      ? make("p", { class: "unseen whole" }, "Only in the first: ", own(listed(left, onlyA)),
-          ". Only in the second: ", own(listed(right, onlyB)), ".")
+      ? make("p", { class: "unseen whole" }, "Only in the first: ", own(listed(left, onlyA), languageOf(base)),
+          ". Only in the second: ", own(listed(right, onlyB), languageOf(group[0])), ".")
       : make("p", { class: "who whole" }, "These texts are too long to mark words one by one.");
     return make("div", { class: "pair", "data-mentions": group.join(" ") },
       make("div", {}, marked(claim, base, onlyA),
@@ -257,6 +257,7 @@
       followed = true;
       one.close();
     }
+    if (!place && claimNumber(id) >= 0) byId("count").textContent = id + " is not on this page";
     if (!place || !id) return;
     unfold(place);
     document.querySelectorAll(".m.now").forEach((other) => other.classList.remove("now"));
@@ -264,6 +265,10 @@
     if (!place.matches("a, button, input, select, summary")) place.setAttribute("tabindex", "-1");
     place.scrollIntoView({ block: place.classList.contains("m") ? "center" : "start", behavior: "instant" });
     place.focus({ preventScroll: true });
+  };
+  // Where an address cannot be rewritten (a preview inside another page), the page works all the same.
+  const rewrite = (how, address) => {
+    try { history[how](null, "", address); } catch { /* it stays as it is */ }
   };
   const go = (hash) => {
     if (location.hash !== hash) location.hash = hash;
@@ -278,7 +283,7 @@
     if (cell) {
       event.preventDefault();
       const row = cell.parentElement;
-      history.pushState(null, "", "#" + row.id);
+      rewrite("pushState", "#" + row.id);
       show(claimNumber(row.id), Number(link.getAttribute("href").slice(2)) - 1);
     } else if (link) {
       event.preventDefault();
@@ -297,8 +302,9 @@
       followed = false;
       return;
     }
-    history.pushState(null, "", location.pathname + location.search);
-    (opener || byId("C" + (shown + 1)).querySelector("a")).focus();
+    rewrite("pushState", location.pathname + location.search);
+    const row = byId("C" + (shown + 1));
+    (opener || (row.hidden ? byId("f-outlet") : row.querySelector("a"))).focus();
     opener = null;
   });
 
@@ -338,11 +344,12 @@
     if (!picture) return;
     const parts = [...picture.querySelectorAll(".part")];
     let filled = false;
-    for (const part of parts.toReversed()) {
-      if (part.matches(".lane")) filled = kept.has(Number(part.dataset.claim)) || filled;
-      const away = part.matches(".lane") ? !kept.has(Number(part.dataset.claim)) : part.matches(".names") && !filled;
-      if (part.matches(".names")) filled = false;
-      part.classList.toggle("away", away);
+    // From the last to the first: names stay where a lane below them does, the first ones always.
+    for (const part of [...parts].reverse()) {
+      const stays = part.matches(".lane") ? kept.has(Number(part.dataset.claim))
+        : !part.matches(".names") || filled || part === parts[0];
+      filled = part.matches(".lane") && (filled || stays);
+      part.classList.toggle("away", !stays);
     }
     let y = 0;
     for (const part of parts) {
@@ -362,9 +369,9 @@
       if (!row.hidden) kept.add(number);
     }
     for (const body of document.querySelectorAll("#matrix tbody"))
-      body.hidden = ![...body.querySelectorAll("tr[id]")].some((row) => !row.hidden);
+      body.hidden = body.querySelector("tr[id]") && !body.querySelector("tr[id]:not([hidden])");
     layOut(kept);
-    byId("count").textContent = kept.size + " of " + rows.length + " claims shown";
+    byId("count").textContent = kept.size + " of " + rows.length + " claims " + (document.querySelector(".cut") ? "on this page " : "") + "shown";
   };
 
   // The address holds what is filtered, by outlet's name, so that a link to it shows the same.
@@ -376,8 +383,8 @@
       if (value) asked.set(name, value);
     }
     const search = String(asked);
-    recalled = search && "?" + search;
-    history.replaceState(null, "", location.pathname + recalled + location.hash);
+    rewrite("replaceState", location.pathname + (search && "?" + search) + location.hash);
+    recalled = location.search;
   };
   let recalled = null;
   const recall = () => {

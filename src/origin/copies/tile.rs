@@ -20,6 +20,10 @@ const GAP: usize = 10;
 /// Seeds of one pair looked at; more come from a page that repeats one line without end.
 const MOST_SEEDS: usize = 50_000;
 
+/// Runs looked at, in words, for each word of both texts; longer ones come from a phrase repeated without end, every
+/// repetition of which runs along with every other.
+const MOST_WORDS: usize = 64;
+
 /// Places of a word that both texts have, in the order of both.
 pub(super) type Match = (usize, usize);
 
@@ -79,6 +83,7 @@ fn tiles(a: &[Word], b: &[Word], seeds: &[Seed]) -> Vec<Tile> {
 fn runs(a: &[Word], b: &[Word], seeds: &[Seed]) -> Vec<Tile> {
     let mut ends: std::collections::HashMap<i64, usize> = std::collections::HashMap::new();
     let mut runs = Vec::new();
+    let mut left = MOST_WORDS * (a.len() + b.len());
     for &(i, j) in seeds {
         let (i, j) = (i as usize, j as usize);
         let diagonal = i as i64 - j as i64;
@@ -90,6 +95,10 @@ fn runs(a: &[Word], b: &[Word], seeds: &[Seed]) -> Vec<Tile> {
         let on = a[i..].iter().zip(&b[j..]).take_while(same).count();
         ends.insert(diagonal, i + on);
         runs.push(Tile { a: i - back, b: j - back, words: back + on });
+        left = left.saturating_sub(back + on);
+        if left == 0 {
+            break;
+        }
     }
     runs
 }
