@@ -1,8 +1,8 @@
 //! Short forms that end in a period, and what a period behind them means.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Map;
 use super::rows;
 
 const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/abbreviations.tsv"));
@@ -27,7 +27,7 @@ pub fn class(word: &str) -> Option<Class> {
     (!needs_capital || word.starts_with(char::is_uppercase)).then_some(*class)
 }
 
-static CLASSES: LazyLock<HashMap<String, (&'static str, Class)>> =
+static CLASSES: LazyLock<Map<String, (&'static str, Class)>> =
     LazyLock::new(|| rows(TABLE).filter_map(|row| entry(&row)).collect());
 
 fn entry(row: &[&'static str]) -> Option<(String, (&'static str, Class))> {

@@ -1,9 +1,9 @@
 //! Places under several names, with the adjectives made of them: *U.S.*, *United States*, *American*; parties and
 //! unions likewise.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Map;
 use super::expressions::{Expressions, form};
 use super::rows;
 use crate::text::{Token, fold, tokens};
@@ -17,8 +17,8 @@ static PAIRS: [&str; 2] = [
 ];
 
 /// Name → the names it may stand for; each name stands for itself.
-static MEANS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
-    let mut means: HashMap<String, Vec<String>> = HashMap::new();
+static MEANS: LazyLock<Map<String, Vec<String>>> = LazyLock::new(|| {
+    let mut means: Map<String, Vec<String>> = Map::default();
     for (name, place) in pairs() {
         means.entry(key(&fold(name))).or_default().push(key(&fold(place)));
     }

@@ -1,14 +1,14 @@
 //! Reporting verbs in their forms: the cues of attribution.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Map;
 use super::rows;
 use crate::text::fold;
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/cues.tsv"));
 
-static CUES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+static CUES: LazyLock<Map<String, &'static str>> = LazyLock::new(|| {
     let single = rows(TABLE).filter(|row| row.len() >= 2 && !row[0].contains(' '));
     single.map(|row| (fold(row[0]), row[1])).collect()
 });

@@ -3,14 +3,14 @@
 //! `data/lexicon/frames.tsv` has a feature a line, `name=value|value` and its weight in hundredths. Features are looked up
 //! by the hash of that text, so nothing is put together while reading; `known=STEM` names the stems that may be cues.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Map;
 use super::rows;
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/frames.tsv"));
 
-static WEIGHTS: LazyLock<HashMap<u64, i32>> = LazyLock::new(|| {
+static WEIGHTS: LazyLock<Map<u64, i32>> = LazyLock::new(|| {
     let numbered = rows(TABLE).filter_map(|row| Some((*row.first()?, row.get(1)?.parse().ok()?)));
     numbered.map(|(name, weight)| (hash(std::iter::once(name)), weight)).collect()
 });

@@ -2,17 +2,17 @@
 //!
 //! `data/lexicon/kinds.tsv`: a kind a line, its members parted by `|`, the names of one member joined by `=`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Map;
 use super::rows;
 use crate::text::{fold, stem};
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/kinds.tsv"));
 
 /// Stem → the kinds it stands in, and as which member.
-static MEMBERS: LazyLock<HashMap<String, Vec<Place>>> = LazyLock::new(|| {
-    let mut members: HashMap<String, Vec<Place>> = HashMap::new();
+static MEMBERS: LazyLock<Map<String, Vec<Place>>> = LazyLock::new(|| {
+    let mut members: Map<String, Vec<Place>> = Map::default();
     for (kind, row) in rows(TABLE).enumerate().filter(|(_, row)| row.len() == 2) {
         for (member, names) in row[1].split('|').enumerate() {
             for name in names.split('=').filter(|name| !name.contains(' ')) {

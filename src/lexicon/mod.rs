@@ -24,6 +24,9 @@ pub mod stock;
 pub mod vectors;
 pub mod wordnet;
 
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 /// Reads the larger lists side by side, so that no stage waits for a list that it happens to need first. Without it each
@@ -44,6 +47,10 @@ pub fn load() {
     ];
     LISTS.par_iter().with_max_len(1).for_each(|load| load());
 }
+
+/// Lists are looked into for every word, and are our own: no key is chosen to collide.
+type Map<K, V> = HashMap<K, V, RandomState>;
+type Set<K> = HashSet<K, RandomState>;
 
 /// The rows of a TSV table, comment lines and blank lines left out.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

@@ -1,25 +1,25 @@
 //! Words around names: titles before them, words of places, and capitalised words that are no names.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::Set;
 use super::rows;
 use crate::text::fold;
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/names.tsv"));
 static PLACE_TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/places.tsv"));
 
-fn of_kind(kind: &str) -> HashSet<String> {
+fn of_kind(kind: &str) -> Set<String> {
     rows(TABLE).filter(|row| row.len() == 2 && row[0] == kind).map(|row| fold(row[1])).collect()
 }
 
-static TITLES: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("title"));
-static GIVEN: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("given"));
-static WOMEN: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("woman"));
-static EITHER: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("either"));
-static NEVER: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("not_name"));
-static PLACE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| of_kind("place_word"));
-static PLACES: LazyLock<HashSet<String>> =
+static TITLES: LazyLock<Set<String>> = LazyLock::new(|| of_kind("title"));
+static GIVEN: LazyLock<Set<String>> = LazyLock::new(|| of_kind("given"));
+static WOMEN: LazyLock<Set<String>> = LazyLock::new(|| of_kind("woman"));
+static EITHER: LazyLock<Set<String>> = LazyLock::new(|| of_kind("either"));
+static NEVER: LazyLock<Set<String>> = LazyLock::new(|| of_kind("not_name"));
+static PLACE_WORDS: LazyLock<Set<String>> = LazyLock::new(|| of_kind("place_word"));
+static PLACES: LazyLock<Set<String>> =
     LazyLock::new(|| rows(PLACE_TABLE).filter_map(|row| row.first().map(|name| fold(name))).collect());
 
 pub(super) fn load() {

@@ -1,15 +1,15 @@
 //! Words that cannot both be so: *rose* and *fell*, *approved* and *rejected*.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Map;
 use super::rows;
 use crate::text::{fold, stem};
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/opposites.tsv"));
 
 /// Word → the rows it stands in, and whether on the left.
-type Sides = HashMap<String, Vec<(usize, bool)>>;
+type Sides = Map<String, Vec<(usize, bool)>>;
 
 static WORDS: LazyLock<Sides> = LazyLock::new(|| sides(fold));
 static STEMS: LazyLock<Sides> = LazyLock::new(|| sides(|word| stem(&fold(word))));
@@ -20,7 +20,7 @@ pub(super) fn load() {
 }
 
 fn sides(key: impl Fn(&str) -> String) -> Sides {
-    let mut sides = Sides::new();
+    let mut sides = Sides::default();
     for (row, cells) in rows(TABLE).enumerate().filter(|(_, cells)| cells.len() == 2) {
         for (cell, left) in [(cells[0], true), (cells[1], false)] {
             for word in cell.split('|') {

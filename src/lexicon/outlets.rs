@@ -1,9 +1,9 @@
 //! Outlets by name, short name and web address: who is meant, who owns it.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
 
 use super::rows;
+use super::{Map, Set};
 
 const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/outlets.tsv"));
 
@@ -114,18 +114,18 @@ fn domain(name: &str) -> String {
 /// The list, and where each name leads.
 struct Tables {
     entries: Vec<Entry>,
-    sure: HashMap<String, usize>,
+    sure: Map<String, usize>,
     /// Keys of names such as *The Hill*.
-    with_article: HashSet<String>,
-    short: HashMap<String, Vec<usize>>,
+    with_article: Set<String>,
+    short: Map<String, Vec<usize>>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut tables = Tables {
         entries: Vec::new(),
-        sure: HashMap::new(),
-        with_article: HashSet::new(),
-        short: HashMap::new(),
+        sure: Map::default(),
+        with_article: Set::default(),
+        short: Map::default(),
     };
     ADDED.get().into_iter().flatten().for_each(|listing| tables.add(listing.clone()));
     rows(TABLE).filter(|row| row[0] != "name").for_each(|row| tables.add(listing(&row)));

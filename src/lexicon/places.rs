@@ -1,8 +1,8 @@
 //! What lies inside what: Zimbabwe in Africa, Munich in Bavaria, in Germany, in Europe.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::{Map, Set};
 use super::{aliases, rows};
 use crate::text::fold;
 
@@ -10,8 +10,8 @@ use crate::text::fold;
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/place_parts.tsv"));
 
 /// Part → the wholes it is listed in.
-static WHOLES: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
-    let mut wholes: HashMap<String, Vec<String>> = HashMap::new();
+static WHOLES: LazyLock<Map<String, Vec<String>>> = LazyLock::new(|| {
+    let mut wholes: Map<String, Vec<String>> = Map::default();
     for row in rows(TABLE).filter(|row| row.len() == 2) {
         for part in row[1].split('|') {
             wholes.entry(aliases::key(&fold(part))).or_default().push(aliases::key(&fold(row[0])));
@@ -35,8 +35,8 @@ fn meant(name: &str) -> Vec<String> {
 }
 
 /// Everything a place lies in.
-fn around(part: &str) -> HashSet<String> {
-    let mut all = HashSet::new();
+fn around(part: &str) -> Set<String> {
+    let mut all = Set::default();
     let mut open = vec![part.to_owned()];
     while let Some(place) = open.pop() {
         for whole in WHOLES.get(&place).into_iter().flatten() {

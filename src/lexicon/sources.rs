@@ -1,8 +1,9 @@
 //! Nouns by which news names its sources: posts, bodies, documents, groups of nobody in particular.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::Map;
 use super::rows;
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/sources.tsv"));
@@ -40,8 +41,8 @@ const KINDS: &[(&str, Noun)] = &[
 ];
 
 /// Noun → what it is, each with the key of the nouns that are used for the same.
-static NOUNS: LazyLock<HashMap<&'static str, Vec<(Noun, &'static str)>>> = LazyLock::new(|| {
-    let mut nouns: HashMap<_, Vec<_>> = HashMap::new();
+static NOUNS: LazyLock<Map<&'static str, Vec<(Noun, &'static str)>>> = LazyLock::new(|| {
+    let mut nouns: Map<_, Vec<_>> = Map::default();
     for row in rows(TABLE).filter(|row| row.len() == 2 && row[0] != "kind") {
         let kind = KINDS.iter().find(|(name, _)| *name == row[0]).map(|(_, kind)| *kind);
         let key = row[1].split('|').next().unwrap_or_default();

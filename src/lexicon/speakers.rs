@@ -1,13 +1,13 @@
 //! Who speaks in a label before a colon: *Mayor: no jobs lost*, but not *Update: no jobs lost*.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Map;
 use super::rows;
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/speakers.tsv"));
 
-static WORDS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static WORDS: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
     let listed = rows(TABLE).filter(|row| row.len() == 2);
     listed.flat_map(|row| row[1].split(' ').map(move |word| (word, row[0]))).collect()
 });

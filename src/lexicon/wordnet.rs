@@ -4,11 +4,12 @@
 //! words are near in some sense, or they are not: which sense a text means is not known here. So *near* is generous
 //! and keeps rules quiet, while *apart* asks for the senses that words are mostly used in and lets rules speak.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 
+use super::Set;
 use super::rows;
 use crate::text::{fold, stem};
 
@@ -35,7 +36,7 @@ struct Senses {
     /// The file of a noun's sense; 0 for other words.
     files: Vec<u8>,
     kinds: Vec<char>,
-    opposites: HashSet<(String, String)>,
+    opposites: Set<(String, String)>,
 }
 
 static SENSES: LazyLock<Senses> = LazyLock::new(|| {
@@ -125,7 +126,7 @@ pub fn opposed(a: &str, b: &str) -> bool {
 
 /// Whether two stems name two different things of one kind, in the senses they are mostly used in.
 pub fn apart(a: &str, b: &str) -> bool {
-    let heads = |stem: &str| -> HashSet<u32> {
+    let heads = |stem: &str| -> Set<u32> {
         let usual = SENSES.of(stem).iter().filter(|one| one.usual && is_concrete(one.sense));
         usual.flat_map(|one| SENSES.links[one.sense as usize].iter().copied()).collect()
     };

@@ -23,13 +23,17 @@ pub struct Stretch {
 /// likelier, unless a source is certain.
 pub fn best(clause: &Clause, cue: usize, certain: bool) -> Option<Stretch> {
     let all = candidates(clause, cue);
-    let mut edges = Edges::new(clause, cue, &all);
-    let score =
-        |one: &Stretch, edges: &mut Edges| edges.weight(one) + weigh(|sum| whole(clause, cue, *one, sum));
+    let edges = Edges::new(clause, cue, &all);
+    let alone = |one: &Stretch| {
+        weigh(|sum| {
+            long(cue, *one, sum);
+            within(clause, cue, *one, sum);
+        })
+    };
     let none = if certain { i32::MIN } else { weigh(|sum| nobody(clause, cue, sum)) };
     let mut best = (none, None);
     for one in &all {
-        let score = score(one, &mut edges);
+        let score = edges.weight(one) + alone(one);
         if score > best.0 {
             best = (score, Some(*one));
         }
@@ -37,8 +41,10 @@ pub fn best(clause: &Clause, cue: usize, certain: bool) -> Option<Stretch> {
     best.1
 }
 
-/// The weights of the edges: each is shared by many stretches.
+/// The weights of the edges and of either side of the cue: each is shared by many stretches.
 struct Edges {
+    cue: usize,
+    sides: [i32; 2],
     low: usize,
     starts: Vec<i32>,
     ends: Vec<i32>,
@@ -50,27 +56,34 @@ impl Edges {
         let high = all.iter().map(|one| one.end).max().unwrap_or(0);
         let starts = (low..high).map(|at| weigh(|sum| first(clause, cue, at, sum))).collect();
         let ends = (low..high).map(|at| weigh(|sum| last(clause, cue, at + 1, sum))).collect();
-        Edges { low, starts, ends }
+        let sides = [false, true].map(|is_behind| weigh(|sum| beside(clause, cue, is_behind, sum)));
+        Edges { cue, sides, low, starts, ends }
     }
 
     fn weight(&self, one: &Stretch) -> i32 {
-        self.starts[one.start - self.low] + self.ends[one.end - 1 - self.low]
+        let side = self.sides[usize::from(one.start > self.cue)];
+        side + self.starts[one.start - self.low] + self.ends[one.end - 1 - self.low]
     }
 }
 
 /// In order of place; a bounded number a cue.
 pub fn candidates(clause: &Clause, cue: usize) -> Vec<Stretch> {
-    let mut all = Vec::new();
-    for end in (cue.saturating_sub(BACK)..=cue).filter(|end| *end > 0 && ends(clause, *end)) {
-        let low = end.saturating_sub(LONGEST);
-        all.extend((low..end).filter(|start| begins(clause, *start)).map(|start| Stretch { start, end }));
-    }
     let behind = cue + 1;
+    // Each word is asked once, though many stretches begin or end with it.
+    let low = cue.saturating_sub(BACK + LONGEST);
+    let high = clause.len().min(behind + FAR + LONGEST);
+    let begins: Vec<bool> = (low..high).map(|at| begins(clause, at)).collect();
+    let ends: Vec<bool> = (low..high).map(|at| ends(clause, at + 1)).collect();
+    let (begins, ends) = (|start: usize| begins[start - low], |end: usize| ends[end - 1 - low]);
+    let mut all = Vec::new();
+    for end in (cue.saturating_sub(BACK)..=cue).filter(|end| *end > 0 && ends(*end)) {
+        let first = end.saturating_sub(LONGEST);
+        all.extend((first..end).filter(|start| begins(*start)).map(|start| Stretch { start, end }));
+    }
     let near = |start: &usize| *start < behind + AHEAD || clause.marks(*start) == ",";
-    for start in (behind..clause.len().min(behind + FAR)).filter(near).filter(|start| begins(clause, *start))
-    {
-        let high = clause.len().min(start + LONGEST);
-        all.extend((start + 1..=high).filter(|end| ends(clause, *end)).map(|end| Stretch { start, end }));
+    for start in (behind..clause.len().min(behind + FAR)).filter(near).filter(|start| begins(*start)) {
+        let last = clause.len().min(start + LONGEST);
+        all.extend((start + 1..=last).filter(|end| ends(*end)).map(|end| Stretch { start, end }));
     }
     all.retain(|one| alike(clause, cue, *one) && leaves_room(clause, cue, *one));
     all
@@ -175,9 +188,27 @@ fn between(clause: &Clause, cue: usize, end: usize, sink: &mut impl Sink) {
 
 /// Of the stretch as a whole.
 pub fn whole(clause: &Clause, cue: usize, one: Stretch, sink: &mut impl Sink) {
+    long(cue, one, sink);
+    beside(clause, cue, one.start > cue, sink);
+    within(clause, cue, one, sink);
+}
+
+fn long(cue: usize, one: Stretch, sink: &mut impl Sink) {
+    sink.add("w.n", &[side(one.start > cue), size(one.end - one.start)]);
+}
+
+/// Of the side of the cue that it is on.
+fn beside(clause: &Clause, cue: usize, is_behind: bool, sink: &mut impl Sink) {
+    let (side, token) = (side(is_behind), &clause.tokens[cue]);
+    let form = form(&token.folded);
+    sink.add("w.sd", &[side, token.stem.as_str()]);
+    sink.add("w.sf", &[side, form, clause.marks(cue), clause.marks(cue + 1)]);
+    sink.add("w.sr", &[side, form, clause.class(cue as isize + 1)]);
+    sink.add("w.sl", &[side, form, clause.class(cue as isize - 1)]);
+}
+
+fn within(clause: &Clause, cue: usize, one: Stretch, sink: &mut impl Sink) {
     let side = side(one.start > cue);
-    let token = &clause.tokens[cue];
-    let (form, stem) = (form(&token.folded), token.stem.as_str());
     let length = size(one.end - one.start);
     let (first, last) = (clause.class(one.start as isize), clause.class(one.end as isize - 1));
     let inner =
@@ -187,11 +218,6 @@ pub fn whole(clause: &Clause, cue: usize, one: Stretch, sink: &mut impl Sink) {
     let cues = size((one.start..one.end).filter(|at| clause.may_cue(*at)).count());
     let who = (one.start + 1..one.end).any(|at| ["who", "that", "which"].contains(&clause.word(at as isize)));
     let helps = (one.start..one.end).filter(|at| is_auxiliary(&clause.tokens[*at].folded)).count();
-    sink.add("w.n", &[side, length]);
-    sink.add("w.sd", &[side, stem]);
-    sink.add("w.sf", &[side, form, clause.marks(cue), clause.marks(cue + 1)]);
-    sink.add("w.sr", &[side, form, clause.class(cue as isize + 1)]);
-    sink.add("w.sl", &[side, form, clause.class(cue as isize - 1)]);
     sink.add("w.fl", &[side, first, last, size((one.end - one.start).min(4))]);
     sink.add("w.c", &[side, commas, clause.marks(one.start), clause.marks(one.end)]);
     sink.add("w.cn", &[side, commas, length]);
