@@ -136,8 +136,8 @@ def peer(python, name, text):
 
 
 def compare(text, threads, *more):
-    """Files of an earlier round are written over."""
-    command = [program(), "compare", text.documents, "--output", out(text, threads)]
+    """Into a folder of its own each round, as a user would."""
+    command = [program(), "compare", text.documents, "--output", out(text, threads, measure.ROUND)]
     return command + ["--quiet", "--timings", "--jobs", threads, *more]
 
 
@@ -150,8 +150,8 @@ def tokenise(text, threads):
     return [example(), "--tokenise", text.documents, "--jobs", threads]
 
 
-def out(text, threads):
-    return text.folder / f"out-{threads}"
+def out(text, threads, round=0):
+    return text.folder / f"out-{threads}-{round}"
 
 
 def links(text):
