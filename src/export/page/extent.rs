@@ -8,7 +8,7 @@ const MENTION: usize = 200;
 const WHOLE: usize = 4 << 20;
 /// Of more, claims of this cost together, none of which takes too much of it.
 const ROOM: usize = 2 << 20;
-const MOST_OF_ONE: usize = ROOM / 16;
+const MOST_OF_ONE: usize = ROOM / 4;
 
 /// The claims on the page, and with them their mentions.
 pub(super) struct Extent {
