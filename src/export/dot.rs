@@ -3,6 +3,7 @@
 //! By hand and not by `petgraph::dot`, which writes attribute strings raw, knows no clusters and does
 //! not promise its output.
 
+use super::words::counted;
 use std::fmt::Write;
 
 use super::escape;
@@ -71,17 +72,6 @@ impl Dot {
         self.text.push_str(line);
         self.text.push('\n');
     }
-}
-
-/// `1 claim`, `2 claims`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
-}
-
-/// `2 origins`; `1 to 3 origins` where the texts do not tell.
-pub(super) fn origins(least: usize, most: usize) -> String {
-    if least == most { counted(most, "origin") } else { format!("{least} to {}", counted(most, "origin")) }
 }
 
 /// The line above a graph.

@@ -11,9 +11,10 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::dot::{Dot, colour, counted, origins, title};
+use super::dot::{Dot, colour, title};
 use super::rows::ClaimRow;
 use super::view::{View, one_line};
+use super::words::{behind, counted};
 use super::wrap::{clip, wrap};
 use super::{Exporter, legend};
 use crate::model::{Outlet, Status};
@@ -313,9 +314,4 @@ fn outlet_tooltip(outlet: &Outlet) -> String {
 /// `C1 · 4 outlets, 2 origins`
 fn standing(row: &ClaimRow) -> String {
     format!("{} · {}", row.claim_id, behind(row))
-}
-
-/// `4 outlets, 2 origins`, `4 outlets, 1 to 3 origins`.
-pub(super) fn behind(row: &ClaimRow) -> String {
-    format!("{}, {}", counted(row.outlets, "outlet"), origins(row.origins_least, row.origins_most))
 }

@@ -5,10 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dot::{colour, counted};
-use super::graph_dot::{CLAIM_WIDTH, Drawing, behind, claim_node};
+use super::dot::colour;
+use super::graph_dot::{CLAIM_WIDTH, Drawing, claim_node};
 use super::rows::ClaimRow;
 use super::view::{claim_id, one_line};
+use super::words::{behind, counted};
 use super::wrap::{clip, wrap};
 use crate::graph::{Contrast, Side};
 use crate::model::Divergence;

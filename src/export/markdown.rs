@@ -5,10 +5,10 @@
 
 use std::io::{self, Write};
 
-use super::dot::{counted, origins};
 use super::escape::markdown as safe;
-use super::rows::{ClaimRow, DivergenceRow, OriginRow};
+use super::rows::{DivergenceRow, OriginRow};
 use super::view::View;
+use super::words::{behind, counted};
 use super::wrap::clip;
 use super::{Exporter, markdown_parts as parts};
 use crate::model::Status;
@@ -119,9 +119,7 @@ fn most_told(view: &View, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn parted(view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let mut ranked: Vec<usize> = (0..view.divergences.len()).collect();
-    let all = &view.analysis.divergences;
-    ranked.sort_by(|&x, &y| all[x].by_weight(&all[y]));
+    let (all, ranked) = (&view.analysis.divergences, view.analysis.divergences_by_weight());
     writeln!(out, "## Where they part\n")?;
     if ranked.is_empty() {
         return writeln!(out, "No detail was found to differ.\n");
@@ -194,11 +192,6 @@ fn only_here(view: &View, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out)?;
     parts::more(view, out, with_own.len(), OUTLETS, "claims.csv")
-}
-
-/// `4 outlets, 2 origins`
-fn behind(row: &ClaimRow) -> String {
-    format!("{}, {}", counted(row.outlets, "outlet"), origins(row.origins_least, row.origins_most))
 }
 
 fn origins_of<'v>(view: &'v View, claim: usize) -> impl Iterator<Item = &'v OriginRow<'v>> {

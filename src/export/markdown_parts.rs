@@ -2,23 +2,19 @@
 
 use std::io::{self, Write};
 
-use super::escape::markdown as safe;
+use super::escape::{is_web_address, markdown as safe};
 use super::rows::OutletRow;
 use super::view::View;
+use super::words::listed;
 
 /// As many names as one takes in.
 pub(super) fn names(all: &[&str], most: usize) -> String {
-    let shown: Vec<String> = all.iter().take(most).map(|name| safe(name)).collect();
-    match all.len().checked_sub(most) {
-        Some(more @ 1..) => format!("{} and {more} more", shown.join(", ")),
-        _ => shown.join(", "),
-    }
+    listed(all.iter().map(|name| safe(name)), most)
 }
 
 /// A title that leads to its document, where the address is one of the web's and cannot leave its brackets.
 pub(super) fn link(title: &str, url: Option<&str>) -> String {
-    let is_web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
-    match url.filter(is_web) {
+    match url.filter(|url| is_web_address(url)) {
         Some(url) => format!("[{}](<{}>)", safe(title), address(url)),
         None => safe(title),
     }
@@ -94,11 +90,5 @@ mod tests {
         ] {
             assert_eq!(link(title, url), shown);
         }
-    }
-
-    #[test]
-    fn many_names_are_counted() {
-        assert_eq!(names(&["A", "B|", "C"], 2), "A, B\\| and 1 more");
-        assert_eq!(names(&["A", "B"], 2), "A, B");
     }
 }

@@ -34,6 +34,7 @@ mod sheet;
 mod sheet_links;
 mod table;
 mod view;
+mod words;
 mod wrap;
 mod written;
 mod xml;

@@ -10,10 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::Exporter;
-use super::dot::{Dot, colour, counted, title};
+use super::dot::{Dot, colour, title};
 use super::ring::Ring;
 use super::rows::PairRow;
 use super::view::{View, one_line};
+use super::words::counted;
 use super::wrap::wrap;
 use crate::part::Part;
 

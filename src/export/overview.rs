@@ -14,8 +14,8 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::dot::counted;
 use super::escape::terminal;
+use super::words::counted;
 use crate::model::{Document, SentenceKind};
 use crate::pipeline::Inspected;
 use crate::text::language;

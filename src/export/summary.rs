@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::Options;
-use super::dot::{counted, origins};
 use super::escape::terminal;
 use super::view::claim_id;
+use super::words::{counted, listed, origins};
 use super::written::Written;
 use crate::model::{Analysis, Camp, CharOffsets, Divergence, Span, Status};
 
@@ -32,10 +32,10 @@ pub fn summary(analysis: &Analysis, options: &Options) -> String {
     counts(&mut out, analysis);
     shared_text(&mut out, analysis, &written);
     most_told(&mut out, analysis, &written);
-    let ranked = ranked(analysis);
+    let ranked = analysis.divergences_by_weight();
     if !ranked.is_empty() {
         let _ = writeln!(out, "\n{HEAD}Where they part{HEAD:#} (most outlets first)");
-        ranked.iter().take(SHOWN).for_each(|divergence| show(&mut out, analysis, divergence));
+        ranked.iter().take(SHOWN).for_each(|&at| show(&mut out, analysis, &analysis.divergences[at]));
         if ranked.len() > SHOWN {
             more(&mut out, ranked.len() - SHOWN, "divergences.csv", &written);
         }
@@ -130,13 +130,6 @@ fn tell(out: &mut String, analysis: &Analysis, at: usize, written: &Written) {
     }
 }
 
-/// Across all claims, in the order of one claim's.
-fn ranked(analysis: &Analysis) -> Vec<&Divergence> {
-    let mut ranked: Vec<&Divergence> = analysis.divergences.iter().collect();
-    ranked.sort_by(|x, y| x.by_weight(y));
-    ranked
-}
-
 fn show(out: &mut String, analysis: &Analysis, divergence: &Divergence) {
     let about = match divergence.about.as_str() {
         "" => String::new(),
@@ -153,12 +146,7 @@ fn show(out: &mut String, analysis: &Analysis, divergence: &Divergence) {
 
 /// The names of outlets, as many as one takes in.
 fn names<'o>(analysis: &Analysis, outlets: impl IntoIterator<Item = &'o usize>) -> String {
-    let all: Vec<String> =
-        outlets.into_iter().map(|&outlet| terminal(&analysis.outlets[outlet].name)).collect();
-    match all.len().checked_sub(NAMES) {
-        Some(more @ 1..) => format!("{} and {more} more", all[..NAMES].join(", ")),
-        _ => all.join(", "),
-    }
+    listed(outlets.into_iter().map(|&outlet| terminal(&analysis.outlets[outlet].name)), NAMES)
 }
 
 /// `harbour-gazette 120–134: … 12 people were hurt …`

@@ -57,6 +57,18 @@ impl Analysis {
         &self.outlets[self.mentions[mention].outlet].name
     }
 
+    /// All divergences, the most telling first.
+    pub fn divergences_by_weight(&self) -> Vec<usize> {
+        self.by_weight(0..self.divergences.len())
+    }
+
+    /// Some divergences, the most telling first.
+    pub fn by_weight(&self, divergences: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let mut ranked: Vec<usize> = divergences.into_iter().collect();
+        ranked.sort_by(|&x, &y| self.divergences[x].by_weight(&self.divergences[y]));
+        ranked
+    }
+
     pub fn between_outlets(&self, alignment: &Alignment) -> bool {
         self.mentions[alignment.a].outlet != self.mentions[alignment.b].outlet
     }

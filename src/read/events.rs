@@ -91,7 +91,7 @@ impl Entry {
     }
 
     pub fn input(&self) -> Input<'_> {
-        Input { file: &self.name, stem: &self.stem, text: "", bytes: &[], sha256: "", largest: u64::MAX }
+        Input::of(&self.name, &self.stem, "")
     }
 }
 

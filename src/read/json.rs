@@ -218,14 +218,7 @@ mod tests {
     use super::*;
 
     fn read(reader: &dyn Reader, text: &str) -> Loaded {
-        reader.read(&Input {
-            file: "f",
-            stem: "stem",
-            text,
-            bytes: text.as_bytes(),
-            sha256: "",
-            largest: u64::MAX,
-        })
+        reader.read(&Input::of("f", "stem", text))
     }
 
     #[test]

@@ -66,6 +66,13 @@ pub struct Input<'a> {
     pub largest: u64,
 }
 
+impl<'a> Input<'a> {
+    /// A text that is no whole file, or of which no more is known.
+    pub fn of(file: &'a str, stem: &'a str, text: &'a str) -> Self {
+        Input { file, stem, text, bytes: text.as_bytes(), sha256: "", largest: u64::MAX }
+    }
+}
+
 /// What reading gave: what could be read, and what could not.
 #[derive(Debug, Default)]
 pub struct Loaded {

@@ -111,14 +111,7 @@ mod tests {
     use crate::model::Document;
 
     fn read(text: &str) -> Document {
-        let input = Input {
-            file: "post.txt",
-            stem: "post",
-            text,
-            bytes: text.as_bytes(),
-            sha256: "",
-            largest: u64::MAX,
-        };
+        let input = Input::of("post.txt", "post", text);
         Plain.read(&input).documents.remove(0)
     }
 

@@ -113,7 +113,7 @@ impl<R: BufRead> Grouped<R> {
 }
 
 fn line_of(line: &Line) -> Loaded {
-    let input = Input { file: STDIN.0, stem: STDIN.1, text: "", bytes: &[], sha256: "", largest: u64::MAX };
+    let input = Input::of(STDIN.0, STDIN.1, "");
     let mut loaded = Loaded::default();
     match line.text() {
         Some(text) => json::line(&input, line.number, text, &mut loaded),

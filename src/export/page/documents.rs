@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::super::View;
-use super::super::dot::counted;
-use super::super::escape::html;
+use super::super::escape::{html, is_web_address};
+use super::super::words::counted;
 use super::extent::Extent;
-use super::html::{document_anchor, is_web_address, language, own};
+use super::html::{document_anchor, language, own};
 use crate::model::Document;
 
 /// More documents than this are folded up.

@@ -3,13 +3,12 @@
 use std::fmt::Write as _;
 
 use super::super::View;
-use super::super::dot::counted;
 use super::super::escape::html;
-use super::super::graph_dot::behind;
 use super::super::rows::{DivergenceRow, OutletRow};
+use super::super::words::{behind, counted, listed};
 use super::extent::Extent;
 use super::html::{claim_link, language_of, names, own};
-use super::tells::{by_weight, of_status};
+use super::tells::of_status;
 use crate::model::{Divergence, Status};
 
 /// Shown at once of each list; the rest is folded or counted.
@@ -43,8 +42,8 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
 
 /// Where accounts part: each finding with both readings, who gives them, and one sentence for either.
 fn parted(out: &mut String, view: &View, extent: &Extent) {
-    let on_page = |&at: &usize| extent.claim(view.analysis.divergences[at].claim);
-    let ranked = by_weight(view, (0..view.divergences.len()).filter(on_page).collect());
+    let mut ranked = view.analysis.divergences_by_weight();
+    ranked.retain(|&at| extent.claim(view.analysis.divergences[at].claim));
     out.push_str("<h3>Where they part, and how</h3>\n");
     if view.divergences.is_empty() {
         out.push_str("<p>No detail was found to differ between sentences that say the same.</p>\n");
@@ -130,7 +129,7 @@ fn parting_in_short(view: &View, at: usize) -> String {
         format!(
             "<a href=\"#M{mention}\">{}</a> <span class=\"who\">{}</span>",
             own(&camp.value),
-            some(outlets)
+            listed(outlets.iter().map(|name| own(name)), NAMED)
         )
     });
     format!(
@@ -139,14 +138,6 @@ fn parting_in_short(view: &View, at: usize) -> String {
         differs(row, found),
         claim_link(found.claim)
     )
-}
-
-/// As many names as a line takes.
-fn some(outlets: &[&str]) -> String {
-    match outlets.len().checked_sub(NAMED) {
-        Some(more @ 1..) => format!("{} and {more} more", names(outlets[..NAMED].iter().copied())),
-        _ => names(outlets.iter().copied()),
-    }
 }
 
 /// `number differs (people)`

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::super::View;
-use super::super::dot::counted;
 use super::super::escape::html;
+use super::super::words::counted;
 use super::documents::on_page;
 use super::extent::Extent;
 use super::head::title;

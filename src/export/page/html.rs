@@ -41,31 +41,9 @@ pub(super) fn fragment(id: &str) -> String {
     id.bytes().map(|b| if plain(b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
-/// An address that may be followed: the web's, and nothing that could run.
-pub(super) fn is_web_address(url: &str) -> bool {
-    let lower = url.trim_start().get(..8).unwrap_or(url).to_ascii_lowercase();
-    lower.starts_with("http://") || lower.starts_with("https://")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_web_addresses_are_followed() {
-        for (url, followed) in [
-            ("https://example.org/a", true),
-            ("HTTP://example.org", true),
-            ("javascript:alert(1)//https://", false),
-            ("data:text/html,x", false),
-            ("//example.org", false),
-            ("http:/x", false),
-            ("", false),
-            ("ééééééé", false),
-        ] {
-            assert_eq!(is_web_address(url), followed, "{url:?}");
-        }
-    }
 
     #[test]
     fn fragments_hold_any_name() {

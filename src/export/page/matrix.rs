@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use super::super::View;
 use super::super::escape::html;
-use super::super::graph_dot::behind;
 use super::super::rows::ClaimRow;
+use super::super::words::behind;
 use super::super::wrap::clip;
 use super::extent::Extent;
 use super::html::{language_of, own};

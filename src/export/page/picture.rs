@@ -13,9 +13,8 @@
 use std::fmt::Write as _;
 
 use super::super::View;
-use super::super::dot::counted;
 use super::super::escape::html;
-use super::super::graph_dot::behind;
+use super::super::words::{behind, counted};
 use super::super::wrap::{clip, wrap};
 use super::extent::Extent;
 use super::html::language_of;

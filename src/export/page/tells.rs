@@ -85,13 +85,7 @@ pub(super) fn tells<'v>(view: &'v View, claim: usize) -> Vec<Tells<'v>> {
 
 /// The divergences of a claim, the most telling first.
 pub(super) fn ranked(view: &View, claim: usize) -> Vec<usize> {
-    by_weight(view, view.analysis.claims[claim].divergences.clone())
-}
-
-pub(super) fn by_weight(view: &View, mut divergences: Vec<usize>) -> Vec<usize> {
-    let all = &view.analysis.divergences;
-    divergences.sort_by(|&x, &y| all[x].by_weight(&all[y]));
-    divergences
+    view.analysis.by_weight(view.analysis.claims[claim].divergences.iter().copied())
 }
 
 /// Claims of this status, in their order.

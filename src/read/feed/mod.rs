@@ -226,14 +226,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Loaded {
-        Feed.read(&Input {
-            file: "f",
-            stem: "stem",
-            text,
-            bytes: text.as_bytes(),
-            sha256: "",
-            largest: u64::MAX,
-        })
+        Feed.read(&Input::of("f", "stem", text))
     }
 
     fn messages(loaded: &Loaded) -> Vec<String> {
