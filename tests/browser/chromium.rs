@@ -135,6 +135,14 @@ impl Browser {
         self.call("Emulation.setEmulatedMedia", json!({"features": features}));
     }
 
+    /// Lays rules of style over the page's own, until it is opened anew.
+    pub fn style(&mut self, rules: &str) {
+        self.ask(&format!(
+            "(() => {{ const sheet = new CSSStyleSheet(); sheet.replaceSync({rules:?}); \
+             document.adoptedStyleSheets = [sheet]; }})()"
+        ));
+    }
+
     /// What an expression gives in the page.
     pub fn ask(&mut self, expression: &str) -> Value {
         let asked = json!({"expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true});

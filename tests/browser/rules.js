@@ -18,21 +18,21 @@
     return colour(getComputedStyle(document.body).backgroundColor);
   };
   const contrast = (element) => {
-    const style = getComputedStyle(element);
-    const front = colour(element.namespaceURI.endsWith("svg") ? style.fill : style.color);
+    const front = colour(getComputedStyle(element).color);
     const [a, b] = [light(front), light(behind(element))].sort((x, y) => y - x);
     return (a + 0.05) / (b + 0.05);
   };
-  const texts = new Set();
+  const words = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode())
-    if (walk.currentNode.data.trim()) texts.add(walk.currentNode.parentElement);
+    if (walk.currentNode.data.trim()) words.push(walk.currentNode);
+  const texts = new Set(words.map((node) => node.parentElement));
   const named = (element) =>
     (element.getAttribute("aria-label") || element.textContent || [...(element.labels ?? [])].map((l) => l.textContent).join(" ")).trim();
 
   const wrong = [];
   for (const element of texts)
-    if (!["SCRIPT", "STYLE", "NOSCRIPT", "TITLE", "title"].includes(element.tagName) && seen(element) && contrast(element) < 4.5)
+    if (!["SCRIPT", "STYLE", "NOSCRIPT", "TITLE"].includes(element.tagName) && seen(element) && contrast(element) < 4.5)
       wrong.push(`contrast ${contrast(element).toFixed(2)}: ${element.tagName}.${element.getAttribute("class")} ${element.textContent.slice(0, 40)}`);
   for (const element of document.querySelectorAll("a, button, select, input, summary, [tabindex='0']"))
     if (!named(element) && !element.getAttribute("aria-labelledby")) wrong.push(`no name: ${element.outerHTML.slice(0, 120)}`);
@@ -49,27 +49,47 @@
   if (document.documentElement.scrollWidth > innerWidth) wrong.push(`wider than the window: ${document.documentElement.scrollWidth}`);
   for (const foreign of document.querySelectorAll("img, iframe, object, embed, link, base, audio, video, math"))
     wrong.push(`foreign element: ${foreign.outerHTML.slice(0, 120)}`);
-  // In the picture nothing lies on anything else; slanted names take less room than the boxes around them.
-  const things = [...document.querySelectorAll("svg text:not(.slant), svg .sign")].map((element) => [element, element.getBoundingClientRect()]);
-  const apart = (a, b) => a.right - 1 <= b.left || b.right - 1 <= a.left || a.bottom - 1 <= b.top || b.bottom - 1 <= a.top;
-  things.forEach(([element, box], at) => {
-    const over = things.slice(at + 1).find(([, other]) => !apart(box, other));
-    if (over && box.width) wrong.push(`in the picture: ${element.textContent || element.outerHTML} lies on ${over[0].textContent || over[0].outerHTML}`);
+  // In the picture nothing lies on anything else; text is seen as far as the elements around it do not cut it.
+  const cutBy = (box, other) => ({
+    left: Math.max(box.left, other.left), right: Math.min(box.right, other.right),
+    top: Math.max(box.top, other.top), bottom: Math.min(box.bottom, other.bottom),
   });
-  // What scrolls can be scrolled with the keys.
+  const drawn = (box, element) => {
+    if (element.tagName === "TABLE") return cutBy(box, box);
+    const within = drawn(box, element.parentElement);
+    return getComputedStyle(element).overflow === "visible" ? within : cutBy(within, element.getBoundingClientRect());
+  };
+  const boxes = (node) => {
+    const range = document.createRange();
+    range.selectNode(node);
+    return [...range.getClientRects()].map((box) => ({ node, ...drawn(box, node.parentElement) }));
+  };
+  const inPicture = words.filter((node) => node.parentElement.closest("#lanes"));
+  const things = [...document.querySelectorAll("#lanes .dot"), ...inPicture].flatMap(boxes)
+    .filter((box) => box.left + 1 < box.right && box.top + 1 < box.bottom)
+    .sort((a, b) => a.top - b.top);
+  const told = ({ node }) => (node.data ?? node.outerHTML).slice(0, 60);
+  things.forEach((box, at) => {
+    for (let next = at + 1; next < things.length && things[next].top < box.bottom - 1; next++) {
+      const other = things[next];
+      if (box.node !== other.node && box.left < other.right - 1 && other.left < box.right - 1)
+        wrong.push(`in the picture: ${told(box)} lies on ${told(other)}`);
+    }
+  });
   const cut = (element) => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+  // What the picture cuts can be read whole.
+  for (const element of document.querySelectorAll("#lanes :not(.unseen)"))
+    if (getComputedStyle(element).overflow === "hidden" && cut(element) && !element.closest("[title]")?.title.includes(element.textContent))
+      wrong.push(`cut: ${element.outerHTML.slice(0, 120)}`);
+  // What scrolls can be scrolled with the keys.
   for (const element of document.querySelectorAll("body *"))
     if (/auto|scroll/.test(getComputedStyle(element).overflow) && seen(element) && cut(element) && element.tabIndex < 0 && element.tagName !== "DIALOG")
       wrong.push(`scrolls, and no key reaches it: ${element.outerHTML.slice(0, 120)}`);
   // Sides are told by shapes as well as by colours: round, diamond, square.
-  const shapes = new Map([["a", "circle"], ["b", "path"], ["none", "rect"]]);
-  for (const sign of document.querySelectorAll("svg .sign"))
-    for (const [side, shape] of shapes)
-      if (sign.classList.contains(side) && sign.tagName !== shape) wrong.push(`a sign of side ${side} is a ${sign.tagName}`);
   const corners = (dot) => [getComputedStyle(dot).borderRadius, getComputedStyle(dot).transform].join(" ");
   const looks = ["a", "b", "none"].map((side) => new Set([...document.querySelectorAll(`.dot.${side}`)].map(corners)));
   if (looks.some((look) => look.size > 1) || new Set(looks.flatMap((look) => [...look])).size !== looks.filter((look) => look.size).length)
-    wrong.push("sides of the table differ by colour alone");
+    wrong.push("sides differ by colour alone");
   // Quotations say their language, where it is not the page's.
   for (const quoted of document.querySelectorAll("blockquote")) {
     const place = document.getElementById(quoted.querySelector("a").getAttribute("href").slice(1));

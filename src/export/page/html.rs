@@ -1,8 +1,13 @@
 //! Small pieces of HTML that several parts of the page are made of.
 
+use std::fmt::Write as _;
+
 use super::super::View;
 use super::super::escape::html;
 use super::super::view::claim_id;
+
+/// From so many outlets on, their names stand upright to keep columns narrow.
+const MANY: usize = 9;
 
 /// Text from outside inside a line of ours: its direction is its own and does not turn what stands around it.
 pub(super) fn own(text: &str) -> String {
@@ -28,6 +33,19 @@ pub(super) fn language(code: Option<&str>) -> String {
 pub(super) fn claim_link(claim: usize) -> String {
     let id = claim_id(claim);
     format!("<a href=\"#{id}\">{id}</a>")
+}
+
+pub(super) fn has_many(view: &View) -> bool {
+    view.outlets.len() >= MANY
+}
+
+/// Cells of outlets that say nothing, run together.
+pub(super) fn empty_cells(out: &mut String, columns: usize, class: &str) {
+    match columns {
+        0 => {}
+        1 => drop(write!(out, "<td{class}></td>")),
+        _ => drop(write!(out, "<td{class} colspan=\"{columns}\"></td>")),
+    }
 }
 
 /// The element of a document: ids of documents are the input's, so they are kept apart from the page's own.

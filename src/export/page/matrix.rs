@@ -10,12 +10,10 @@ use super::super::rows::ClaimRow;
 use super::super::words::behind;
 use super::super::wrap::clip;
 use super::extent::Extent;
-use super::html::{language_of, own};
+use super::html::{empty_cells, has_many, language_of, own};
 use super::tells::{Tells, of_status, tells};
 use crate::model::{DivergenceKind, Status};
 
-/// From here names of outlets stand upright, to keep columns narrow.
-const MANY: usize = 9;
 /// Characters of a reading shown in a cell; the claim's own view has all of it.
 const READING: usize = 24;
 
@@ -31,7 +29,7 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
     );
     out.push_str(LEGEND);
     filters(out, view, extent);
-    let many = if view.outlets.len() >= MANY { " class=\"many\"" } else { "" };
+    let many = if has_many(view) { " class=\"many\"" } else { "" };
     let _ = write!(
         out,
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"h-claims\">\n\
@@ -120,11 +118,11 @@ fn row(out: &mut String, view: &View, claim: usize) {
     );
     let mut next = 0;
     for cell in tells(view, claim) {
-        silent(out, cell.outlet - next);
+        empty_cells(out, cell.outlet - next, "");
         says(out, &cell);
         next = cell.outlet + 1;
     }
-    silent(out, view.outlets.len() - next);
+    empty_cells(out, view.outlets.len() - next, "");
     out.push_str("</tr>\n");
 }
 
@@ -138,14 +136,6 @@ fn standing(row: &ClaimRow) -> String {
     match row.outlets > 1 {
         true => format!("<span class=\"who\">{}{kinds}</span>", behind(row)),
         false => String::new(),
-    }
-}
-
-fn silent(out: &mut String, columns: usize) {
-    match columns {
-        0 => {}
-        1 => out.push_str("<td></td>"),
-        _ => drop(write!(out, "<td colspan=\"{columns}\"></td>")),
     }
 }
 

@@ -1,67 +1,29 @@
-//! Outlets and claims as a picture of lanes, laid out here and drawn as SVG.
+//! Claims as lanes and outlets as columns: a table with a sign wherever an outlet makes a claim.
 //!
 //! ```text
 //!                         Gazette    Post    Radio
-//!   C2 people: 12 ≠ 17 ······●━━━━━━━━◆━━━━━━━●······ 3 outlets, 2 origins
-//!   C5 The bridge closed ····○━━━━━━━━●·················
+//!   C2 people: 12 ≠ 17       ●━━━━━━━━◆━━━━━━━●     3 outlets, 2 origins
+//!   C5 The bridge closed     ○━━━━━━━━●             2 outlets, 1 origin
 //! ```
 //!
-//! Outlets are columns, claims are lanes, and a sign on a lane is an outlet that says it: no two things can come to
-//! lie on one another, with five claims or two hundred. Rejected: outlets left and claims right with edges between,
-//! as in `graph.dot`; above fifty claims the edges hide each other, and without Graphviz nobody untangles them.
+//! The browser lays it out, so no text meets another in any font: columns have a width, and the style sheet cuts what is
+//! longer; a pointer shows all of it. Rejected: SVG with computed places (its texts are as wide as the reader's font),
+//! and outlets left, claims right, with edges between, as in `graph.dot`: above fifty claims the edges hide each other.
 
 use std::fmt::Write as _;
 
 use super::super::View;
 use super::super::escape::html;
 use super::super::words::{behind, counted};
-use super::super::wrap::{clip, wrap};
+use super::super::wrap::clip;
 use super::extent::Extent;
-use super::html::language_of;
-use super::tells::{How, Side, Tells, ranked, tells};
+use super::html::{empty_cells, has_many, language_of};
+use super::tells::{Tells, ranked, tells};
 
 /// More lanes are not read; the table has every claim.
 const LANES: usize = 250;
-/// The names of the outlets are repeated after so many lanes.
-const BLOCK: usize = 25;
-/// Up to here names stand level, and readings under the signs.
-const FEW: usize = 8;
-
-const LABEL: usize = 350;
-const LABEL_CHARACTERS: usize = 54;
-const TITLE_CHARACTERS: usize = 300;
-const STANDING: usize = 170;
-const LANE: usize = 26;
-const TALL: usize = 44;
-const FOOT: usize = 40;
-
-/// Where things stand, in pixels.
-struct Layout {
-    outlets: usize,
-    column: usize,
-    head: usize,
-    few: bool,
-}
-
-impl Layout {
-    fn of(outlets: usize) -> Self {
-        let few = outlets <= FEW;
-        Layout { outlets, column: if few { 104 } else { 26 }, head: if few { 66 } else { 150 }, few }
-    }
-
-    fn x(&self, outlet: usize) -> usize {
-        LABEL + outlet * self.column + self.column / 2
-    }
-
-    fn width(&self) -> usize {
-        LABEL + self.outlets * self.column + STANDING
-    }
-
-    /// Readings take a line of their own.
-    fn lane(&self, view: &View, claim: usize) -> usize {
-        if view.claims[claim].divergences > 0 { TALL } else { LANE }
-    }
-}
+/// Characters of a claim or a value; the browser shows as many of them as fit.
+const LABEL: usize = 300;
 
 pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
     out.push_str(
@@ -79,7 +41,7 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
     }
     legend(out, left_out);
     out.push_str("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"h-picture\">\n");
-    draw(out, view, &claims);
+    table(out, view, &claims);
     out.push_str("</div>\n</section>\n");
 }
 
@@ -97,168 +59,95 @@ fn legend(out: &mut String, left_out: usize) {
     }
 }
 
-fn draw(out: &mut String, view: &View, claims: &[usize]) {
-    let layout = Layout::of(view.outlets.len());
-    let mut parts = String::new();
-    let mut y = 0;
-    for block in claims.chunks(BLOCK) {
-        names(&mut parts, view, &layout, y);
-        y += layout.head;
-        for &claim in block {
-            lane(&mut parts, view, &layout, claim, y);
-            y += layout.lane(view, claim);
-        }
-    }
-    only_here(&mut parts, view, &layout, y);
-    let (width, height) = (layout.width(), y + FOOT);
-    let mut lines = String::new();
-    guides(&mut lines, &layout, height);
+fn table(out: &mut String, view: &View, claims: &[usize]) {
+    let class = if has_many(view) { " class=\"many\"" } else { "" };
     let _ = write!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"Claims as lanes, outlets as columns\">\n{lines}{parts}</svg>\n"
+        "<table id=\"lanes\"{class}>\n<colgroup><col><col span=\"{}\"><col></colgroup>\n\
+         <thead><tr><th scope=\"col\"><span class=\"unseen\">Claim</span></th>",
+        view.outlets.len()
     );
-}
-
-/// Opens a part that the script moves up when those above it are filtered away; it lies on the guides.
-fn part(out: &mut String, layout: &Layout, class: &str, y: usize, height: usize) {
-    let _ = writeln!(
-        out,
-        "<g class=\"part {class}\" data-y=\"{y}\" data-height=\"{height}\">\
-         <rect class=\"clear\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"{height}\"/>",
-        layout.width()
+    for row in &view.outlets {
+        let name = html(row.outlet);
+        let _ = write!(out, "<th scope=\"col\" title=\"{name}\"><span dir=\"auto\">{name}</span></th>");
+    }
+    out.push_str(
+        "<th scope=\"col\"><span class=\"unseen\">Outlets and origins</span></th></tr></thead>\n<tbody>\n",
     );
+    claims.iter().for_each(|&claim| lane(out, view, claim));
+    out.push_str("</tbody>\n");
+    only_here(out, view);
+    out.push_str("</table>\n");
 }
 
-/// The head of the columns.
-fn names(out: &mut String, view: &View, layout: &Layout, y: usize) {
-    part(out, layout, "names", y, layout.head);
-    for (at, row) in view.outlets.iter().enumerate() {
-        let (x, bottom) = (layout.x(at), y + layout.head - 8);
-        if layout.few {
-            let name = wrap(row.outlet, 15, 3);
-            let lines: Vec<&str> = name.lines().collect();
-            for (line, text) in lines.iter().enumerate() {
-                let y = bottom - 16 * (lines.len() - 1 - line);
-                let _ = writeln!(out, "<text class=\"name\" x=\"{x}\" y=\"{y}\">{}</text>", html(text));
-            }
-        } else {
-            let _ = writeln!(
-                out,
-                "<text class=\"name slant\" transform=\"translate({} {bottom}) rotate(-60)\">{}</text>",
-                x + 4,
-                html(&clip(row.outlet, 24))
-            );
-        }
-    }
-    out.push_str("</g>\n");
-}
-
-/// One line a column from top to bottom; the parts lie on them.
-fn guides(out: &mut String, layout: &Layout, height: usize) {
-    for outlet in 0..layout.outlets {
-        let _ = writeln!(out, "<path class=\"guide\" d=\"M{} 0V{height}\"/>", layout.x(outlet));
-    }
-}
-
-/// A claim, from its words on the left to who stands behind it on the right; all of it leads to the claim.
-fn lane(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize) {
-    let middle = y + LANE / 2;
+/// A claim, from its words on the left to who stands behind it on the right.
+fn lane(out: &mut String, view: &View, claim: usize) {
+    label(out, view, claim);
     let cells = tells(view, claim);
-    label(out, view, layout, claim, y);
-    differs(out, view, claim, middle + 20);
-    if let (Some(first), Some(last)) = (cells.first(), cells.last()) {
-        let (from, to) = (layout.x(first.outlet), layout.x(last.outlet));
-        let _ = write!(out, "<path class=\"rail\" d=\"M{from} {middle}H{to}\"/>");
+    let mut next = 0;
+    for (at, cell) in cells.iter().enumerate() {
+        let class = match at {
+            0 => "from",
+            _ if at + 1 == cells.len() => "to",
+            _ => "rail",
+        };
+        empty_cells(out, cell.outlet - next, if at > 0 { " class=\"rail\"" } else { "" });
+        sign(out, view, cell, class);
+        next = cell.outlet + 1;
     }
-    cells.iter().for_each(|cell| sign(out, layout, cell, middle));
-    let _ = writeln!(
-        out,
-        "<text class=\"standing\" x=\"{}\" y=\"{}\">{}</text></a>",
-        layout.width() - STANDING + 8,
-        middle + 4,
-        behind(&view.claims[claim]),
-    );
+    empty_cells(out, view.outlets.len() - next, "");
+    let _ = writeln!(out, "<td class=\"who\">{}</td></tr>", behind(&view.claims[claim]));
 }
 
-/// Opens the lane's link; the rest of the lane closes it.
-fn label(out: &mut String, view: &View, layout: &Layout, claim: usize, y: usize) {
+/// Opens the lane.
+fn label(out: &mut String, view: &View, claim: usize) {
     let row = &view.claims[claim];
-    let (id, height) = (&row.claim_id, layout.lane(view, claim));
+    let (id, words) = (&row.claim_id, html(&clip(&row.claim, LABEL)));
     let language = language_of(view, view.analysis.claims[claim].representative);
     let _ = write!(
         out,
-        "<a href=\"#{id}\" class=\"part lane {}\" data-claim=\"{claim}\" data-y=\"{y}\" data-height=\"{height}\">\
-         <title{language}>{id}: {}</title><rect class=\"back\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"{height}\"/>\
-         <text class=\"label\"{language} x=\"6\" y=\"{}\"><tspan class=\"id\">{id}</tspan> {}</text>",
+        "<tr class=\"{}\" data-claim=\"{id}\"><th scope=\"row\"><a href=\"#{id}\"{language} title=\"{words}\">\
+         <b>{id}</b> <span dir=\"auto\">{words}</span></a>",
         row.status,
-        html(&clip(&row.claim, TITLE_CHARACTERS)),
-        layout.width(),
-        y + LANE / 2 + 4,
-        html(&clip(&row.claim, LABEL_CHARACTERS - id.len())),
     );
+    differs(out, view, claim);
+    out.push_str("</th>");
 }
 
 /// `number: 12 ≠ 17` under the claim; nothing where no reading differs.
-fn differs(out: &mut String, view: &View, claim: usize, y: usize) {
+fn differs(out: &mut String, view: &View, claim: usize) {
     let ranked = ranked(view, claim);
     let Some(&first) = ranked.first() else { return };
     let found = &view.analysis.divergences[first];
+    let [a, b] = [&found.a, &found.b].map(|camp| html(&clip(&camp.value, LABEL)));
+    let kind = found.kind.name();
     let more = if ranked.len() > 1 { format!(" and {} more", ranked.len() - 1) } else { String::new() };
-    let values =
-        format!("{}: {} ≠ {}", found.kind.name(), clip(&found.a.value, 18), clip(&found.b.value, 18));
-    let _ = write!(out, "<text class=\"differs\" x=\"6\" y=\"{y}\">{}{more}</text>", html(&values));
+    let _ = write!(
+        out,
+        "<span class=\"differs\" title=\"{kind}: {a} ≠ {b}{more}\">{kind}: <bdi>{a}</bdi> ≠ <bdi>{b}</bdi>{more}</span>"
+    );
 }
 
-fn sign(out: &mut String, layout: &Layout, cell: &Tells, y: usize) {
-    let x = layout.x(cell.outlet);
-    let class = cell.class();
-    let _ = match cell.side {
-        Some(Side::B) => {
-            write!(out, "<path class=\"sign {class}\" d=\"M{} {y}l7 -7 7 7 -7 7z\"/>", x - 7)
-        }
-        None if cell.parts => {
-            write!(
-                out,
-                "<rect class=\"sign {class}\" x=\"{}\" y=\"{}\" width=\"10\" height=\"10\"/>",
-                x - 5,
-                y - 5
-            )
-        }
-        _ => {
-            write!(out, "<circle class=\"sign {class}\" cx=\"{x}\" cy=\"{y}\" r=\"{}\"/>", radius(&cell.how))
-        }
-    };
-    if let (true, Some(reading)) = (layout.few, cell.readings.first()) {
-        let _ = write!(
-            out,
-            "<text class=\"reading\" x=\"{x}\" y=\"{}\">{}</text>",
-            y + 22,
-            html(&clip(reading, 16))
-        );
+fn sign(out: &mut String, view: &View, cell: &Tells, class: &str) {
+    let (outlet, how) = (html(view.outlets[cell.outlet].outlet), html(cell.how.words()));
+    let reading = cell.readings.first().map(|reading| html(&clip(reading, LABEL)));
+    let told = reading.as_ref().map(|reading| format!(": {reading}")).unwrap_or_default();
+    let _ = write!(
+        out,
+        "<td class=\"{class}\" title=\"{outlet}{told}\"><i class=\"dot {}\"></i><span class=\"unseen\">{how}</span>",
+        cell.class()
+    );
+    if let (false, Some(reading)) = (has_many(view), reading) {
+        let _ = write!(out, "<span class=\"reading\" dir=\"auto\">{reading}</span>");
     }
-}
-
-fn radius(how: &How) -> usize {
-    if *how == How::Own { 6 } else { 5 }
+    out.push_str("</td>");
 }
 
 /// How much each outlet alone says, under its column.
-fn only_here(out: &mut String, view: &View, layout: &Layout, y: usize) {
-    part(out, layout, "foot", y, FOOT);
-    let _ = write!(
-        out,
-        "<text class=\"standing\" x=\"6\" y=\"{}\">claims that one outlet alone makes</text>",
-        y + 24
-    );
-    for (at, row) in view.outlets.iter().enumerate() {
-        let _ = write!(
-            out,
-            "<text class=\"reading alone\" x=\"{}\" y=\"{}\">{}</text>",
-            layout.x(at),
-            y + 24,
-            row.single_source
-        );
+fn only_here(out: &mut String, view: &View) {
+    out.push_str("<tfoot><tr><th scope=\"row\">claims that one outlet alone makes</th>");
+    for row in &view.outlets {
+        let _ = write!(out, "<td>{}</td>", row.single_source);
     }
-    out.push_str("</g>\n");
+    out.push_str("<td></td></tr></tfoot>\n");
 }

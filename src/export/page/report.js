@@ -7,7 +7,7 @@
   for (const [at, [outlet, document, kind, chain]] of Object.entries(data.mentions))
     data.mentions[at] = { outlet, document, kind, chain };
   const rows = [...document.querySelectorAll("#matrix tr[id]")];
-  const picture = document.querySelector("#picture svg");
+  const lanes = [...document.querySelectorAll("#lanes tbody tr")];
   const one = byId("one");
 
   const make = (tag, attributes, ...children) => {
@@ -277,7 +277,9 @@
 
   document.addEventListener("click", (event) => {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const link = event.target.closest("a[href^='#']");
+    // A claim's row leads where its link does.
+    const link = event.target.closest("a[href^='#']")
+      || event.target.closest("#matrix th[scope=row], #lanes tbody tr")?.querySelector("a");
     const cell = link && link.closest("#matrix td");
     if (link && !one.contains(link)) opener = link;
     if (cell) {
@@ -289,10 +291,8 @@
       event.preventDefault();
       go(link.getAttribute("href"));
     } else {
-      const claim = event.target.closest("#matrix th[scope=row]");
       const mention = event.target.closest(".m");
-      if (claim) go("#" + claim.parentElement.id);
-      else if (mention && String(getSelection()) === "" && mention.nextElementSibling?.matches(".ref"))
+      if (mention && String(getSelection()) === "" && mention.nextElementSibling?.matches(".ref"))
         go(mention.nextElementSibling.getAttribute("href"));
     }
   });
@@ -339,38 +339,16 @@
       && (!text || textOf(number).includes(text.toLowerCase()));
   };
 
-  // Lanes that are filtered away leave no gap: what stands below moves up.
-  const layOut = (kept) => {
-    if (!picture) return;
-    const parts = [...picture.querySelectorAll(".part")];
-    let filled = false;
-    // From the last to the first: names stay where a lane below them does, the first ones always.
-    for (const part of [...parts].reverse()) {
-      const stays = part.matches(".lane") ? kept.has(Number(part.dataset.claim))
-        : !part.matches(".names") || filled || part === parts[0];
-      filled = part.matches(".lane") && (filled || stays);
-      part.classList.toggle("away", !stays);
-    }
-    let y = 0;
-    for (const part of parts) {
-      if (part.classList.contains("away")) continue;
-      part.setAttribute("transform", "translate(0 " + (y - part.dataset.y) + ")");
-      y += Number(part.dataset.height);
-    }
-    picture.setAttribute("height", y);
-    picture.setAttribute("viewBox", [0, 0, picture.getAttribute("width"), y].join(" "));
-  };
-
   const filter = () => {
     const kept = new Set();
     for (const row of rows) {
       const number = claimNumber(row.id);
       row.hidden = !matches(number, row.className.split(" ")[0]);
-      if (!row.hidden) kept.add(number);
+      if (!row.hidden) kept.add(row.id);
     }
     for (const body of document.querySelectorAll("#matrix tbody"))
       body.hidden = body.querySelector("tr[id]") && !body.querySelector("tr[id]:not([hidden])");
-    layOut(kept);
+    for (const lane of lanes) lane.hidden = !kept.has(lane.dataset.claim);
     byId("count").textContent = kept.size + " of " + rows.length + " claims " + (document.querySelector(".cut") ? "on this page " : "") + "shown";
   };
 
