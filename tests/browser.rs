@@ -283,12 +283,11 @@ fn percent(text: &str) -> String {
     text.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
-/// Readings stand where the data says, counted in characters, whatever stands before them.
+/// Readings stand where the data says, whatever stands before them.
 fn places_hold(browser: &mut Browser) {
     let readings = browser.ask(
         "Object.values(JSON.parse(document.getElementById('data').textContent).divergences).flatMap(d => [d.a, d.b].map(c => \
-         c.places.map(([m, s, e]) => [c.value, Array.from(document.getElementById('M' + (m + 1)).textContent)\
-         .slice(s, e).join('')])).flat())",
+         c.places.map(([m, s, e]) => [c.value, document.getElementById('M' + (m + 1)).textContent.slice(s, e)])).flat())",
     );
     let readings: Vec<(String, String)> = serde_json::from_value(readings).expect("pairs");
     assert!(readings.iter().any(|(value, text)| value == "12" && text == "12"), "{readings:?}");

@@ -2,7 +2,7 @@
 //!
 //! Wordings are not here: they stand in the documents, and the script reads them there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use super::super::View;
 use super::super::escape::json_in_html;
 use super::documents::marks;
 use super::extent::Extent;
-use crate::model::{Camp, Span, Tie};
+use crate::model::{Camp, Evidence, Span, Tie};
 
 /// Ties told of an origin; the rest are counted.
 const TIES: usize = 8;
@@ -74,7 +74,8 @@ struct DivergenceData<'v> {
 struct CampData<'v> {
     value: &'v str,
     outlets: &'v [usize],
-    /// Mention, start and end of the reading in characters of the mention, each once.
+    /// Mention, start and end of the reading in the mention's text, each once; in UTF-16 units, as the script's
+    /// strings count.
     places: Vec<(usize, usize, usize)>,
 }
 
@@ -153,33 +154,30 @@ impl<'v> MentionData<'v> {
 
 impl<'v> DivergenceData<'v> {
     fn of(view: &'v View, at: usize) -> Self {
-        let (found, row) = (&view.analysis.divergences[at], &view.divergences[at]);
-        let (mut a, mut b) = (Vec::new(), Vec::new());
-        for (&pair, parting) in found.pairs.iter().zip(&row.aligned_pairs) {
-            let [(mention_a, _), (mention_b, _)] = view.analysis.ends(pair);
-            a.push(place(view, mention_a, parting.start_a, parting.end_a));
-            b.push(place(view, mention_b, parting.start_b, parting.end_b));
-        }
+        let found = &view.analysis.divergences[at];
+        let pairs: Vec<_> = found.pairs.iter().map(|&pair| view.analysis.ends(pair)).collect();
         DivergenceData {
-            kind: row.kind,
+            kind: found.kind.name(),
             about: &found.about,
-            a: CampData::of(&found.a, a),
-            b: CampData::of(&found.b, b),
+            a: CampData::of(view, &found.a, pairs.iter().map(|[a, _]| *a)),
+            b: CampData::of(view, &found.b, pairs.iter().map(|[_, b]| *b)),
         }
     }
 }
 
-/// A place in the document, counted from the start of the mention instead.
-fn place(view: &View, mention: usize, start: usize, end: usize) -> (usize, usize, usize) {
-    let before = view.mentions[mention].start;
-    (mention, start - before, end - before)
-}
-
 impl<'v> CampData<'v> {
-    fn of(camp: &'v Camp, mut places: Vec<(usize, usize, usize)>) -> Self {
-        places.sort_unstable();
-        places.dedup();
-        CampData { value: &camp.value, outlets: &camp.outlets, places }
+    fn of<'e>(view: &View, camp: &'v Camp, evidence: impl Iterator<Item = (usize, &'e Evidence)>) -> Self {
+        let places: BTreeSet<(usize, Span)> = evidence.map(|(mention, said)| (mention, said.span)).collect();
+        let in_units = |(mention, span): (usize, Span)| {
+            let text = view.analysis.text(mention);
+            let units = |byte: usize| text[..byte].encode_utf16().count();
+            (mention, units(span.start), units(span.end))
+        };
+        CampData {
+            value: &camp.value,
+            outlets: &camp.outlets,
+            places: places.into_iter().map(in_units).collect(),
+        }
     }
 }
 

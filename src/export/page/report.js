@@ -71,25 +71,15 @@
     return found;
   };
 
-  // Places count characters; strings of this language count in other units.
-  const unit = (text, characters) => {
-    let at = 0;
-    for (const character of text) {
-      if (characters-- <= 0) break;
-      at += character.length;
-    }
-    return at;
-  };
-  const readingsIn = (claim, mention, text) =>
-    claim.divergences.flatMap((divergence) =>
-      [data.divergences[divergence].a, data.divergences[divergence].b].flatMap((camp) =>
-        camp.places
-          .filter(([place]) => place === mention)
-          .map(([, start, end]) => ({ start: unit(text, start), end: unit(text, end) }))));
+  const readingsIn = (claim, mention) =>
+    claim.divergences
+      .flatMap((at) => [...data.divergences[at].a.places, ...data.divergences[at].b.places])
+      .filter(([place]) => place === mention)
+      .map(([, start, end]) => ({ start, end }));
 
   const marked = (claim, mention, words) => {
     const text = wordingOf(mention);
-    const readings = readingsIn(claim, mention, text);
+    const readings = readingsIn(claim, mention);
     const cuts = new Set([0, text.length]);
     for (const { start, end } of [...words, ...readings]) cuts.add(start).add(end);
     const at = [...cuts].sort((x, y) => x - y);
