@@ -44,15 +44,15 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
 fn parted(out: &mut String, view: &View, extent: &Extent) {
     let mut ranked = view.analysis.divergences_by_weight();
     ranked.retain(|&at| extent.claim(view.analysis.divergences[at].claim));
-    out.push_str("<h3>Where they part, and how</h3>\n");
+    out.push_str("<h3>Where they differ</h3>\n");
     if view.divergences.is_empty() {
-        out.push_str("<p>No detail was found to differ between sentences that say the same.</p>\n");
+        out.push_str("<p>No difference was found between sentences that say the same thing.</p>\n");
     }
     let (shown, rest) = ranked.split_at(ranked.len().min(SHOWN));
     list(out, "parted", shown.iter().map(|&at| parting(view, at)));
     let mut unseen = view.divergences.len() - ranked.len();
     if !rest.is_empty() {
-        let _ = writeln!(out, "<details><summary>{} more</summary>", rest.len());
+        let _ = writeln!(out, "<details><summary>{}</summary>", counted(rest.len(), "more difference"));
         let (quoted, rest) = rest.split_at(rest.len().min(QUOTED - SHOWN));
         let (brief, rest) = rest.split_at(rest.len().min(LISTED - QUOTED));
         list(out, "parted", quoted.iter().map(|&at| parting(view, at)));
@@ -60,7 +60,7 @@ fn parted(out: &mut String, view: &View, extent: &Extent) {
         out.push_str("</details>\n");
         unseen += rest.len();
     }
-    left_out(out, view, unseen, "divergence", DIVERGENCES);
+    left_out(out, view, unseen, "difference", DIVERGENCES);
 }
 
 /// Says how many are not listed, and which table has them, where it is written.
@@ -94,7 +94,7 @@ fn parting(view: &View, at: usize) -> String {
         let (before, after) = near(before, after);
         format!(
             "<div class=\"side\"><p><b class=\"value\">{}</b> <span class=\"who\">{}</span></p>\
-             <blockquote dir=\"auto\"{}>{}<mark>{}</mark>{} <a href=\"#M{}\">in the text</a></blockquote></div>",
+             <blockquote dir=\"auto\"{}>{}<mark>{}</mark>{} <a href=\"#M{}\">show in document</a></blockquote></div>",
             own(value),
             names(outlets.iter().copied()),
             language_of(view, camp.mention),
@@ -151,10 +151,10 @@ fn differs(row: &DivergenceRow, found: &Divergence) -> String {
 
 /// What they share: claims of several outlets in which no fact differs, most outlets first.
 fn told(out: &mut String, view: &View, extent: &Extent) {
-    out.push_str("<div>\n<h3>What they share, most outlets first</h3>\n");
+    out.push_str("<div>\n<h3>In several outlets, no difference found</h3>\n");
     let shared: Vec<usize> = of_status(view, Status::Shared);
     if shared.is_empty() {
-        out.push_str("<p>No claim of several outlets was found in which no fact differs.</p>\n");
+        out.push_str("<p>No claim of several outlets was found without a difference.</p>\n");
     }
     claims(out, view, extent, &shared, SHOWN, telling);
     out.push_str("</div>\n");
@@ -176,17 +176,18 @@ fn telling(view: &View, claim: usize) -> String {
 
 /// Claims of several outlets behind which one origin was found, and who has text from whom.
 fn rests(out: &mut String, view: &View, extent: &Extent) {
-    out.push_str("<div>\n<h3>What rests on one origin</h3>\n");
+    out.push_str("<div>\n<h3>Several outlets, one origin</h3>\n\
+         <p>An origin is an independent source: outlets that share a text, a publisher or a named source count once.</p>\n");
     let one: Vec<usize> = (0..view.claims.len())
         .filter(|&claim| view.claims[claim].outlets > 1 && view.claims[claim].origins == Some(1))
         .collect();
     if one.is_empty() {
-        out.push_str("<p>No claim of several outlets was found to rest on one origin.</p>\n");
+        out.push_str("<p>No claim of several outlets was found to have one origin only.</p>\n");
     }
     claims(out, view, extent, &one, SHOWN, resting);
     let reuse: Vec<String> = view.outlets.iter().filter_map(reuse).collect();
     if !reuse.is_empty() {
-        out.push_str("<p>Text that outlets share:</p>\n");
+        out.push_str("<p>Shared text:</p>\n");
         list(out, "told", reuse.into_iter());
     }
     out.push_str("</div>\n");
@@ -209,19 +210,19 @@ fn resting(view: &View, claim: usize) -> String {
 /// Nothing for outlets that share no text.
 fn reuse(row: &OutletRow) -> Option<String> {
     let (share, how, others) = match (row.copied_share, row.copied_from.is_empty()) {
-        (Some(share), false) => (share, "in text that it has from", &row.copied_from),
-        _ => (row.shared_share?, "in text that it shares with", &row.shares_text_with),
+        (Some(share), false) => (share, "are copied from", &row.copied_from),
+        _ => (row.shared_share?, "are in text shared with", &row.shares_text_with),
     };
     let percent = 100.0 * share;
     (!others.is_empty()).then(|| {
         let others = names(others.iter().copied());
-        format!("<li>{}: {percent:.0} % of its words stand {how} {others}</li>\n", own(row.outlet))
+        format!("<li>{}: {percent:.0} % of its words {how} {others}</li>\n", own(row.outlet))
     })
 }
 
 /// What one outlet alone says, folded by outlet.
 fn alone(out: &mut String, view: &View, extent: &Extent) {
-    out.push_str("<h3>What only one of them says</h3>\n<div class=\"alone\">\n");
+    out.push_str("<h3>In one outlet only</h3>\n<div class=\"alone\">\n");
     let mut of_outlet = vec![Vec::new(); view.outlets.len()];
     for claim in of_status(view, Status::SingleSource) {
         view.analysis.claims[claim].outlets.iter().for_each(|&outlet| of_outlet[outlet].push(claim));

@@ -18,16 +18,16 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
     let _ = write!(
         out,
         "<a class=\"skip\" href=\"#claims\">Skip to the claims</a>\n<header>\n<h1>{}</h1>\n\
-         <p>{} of {}{}, compared sentence by sentence: <b class=\"shared\">{}</b> that several outlets make alike, \
-         <b class=\"divergent\">{}</b> in which a detail differs, <b class=\"single\">{}</b> that one outlet makes \
-         alone.</p>\n",
+         <p>{} from {}{}, compared sentence by sentence: <b>{}</b> in several outlets, \
+         <b class=\"divergent\">{}</b> of them with a detail that differs, and <b class=\"single\">{}</b> in one outlet \
+         only.</p>\n",
         own(&title(view)),
         counted(figures.documents, "document"),
         present(view),
         period(view),
-        counted(figures.shared, "claim"),
+        counted(figures.shared + figures.divergent, "claim"),
         figures.divergent,
-        figures.single_source,
+        counted(figures.single_source, "claim"),
     );
     contents(out, view, extent);
     cut(out, view, extent);
@@ -41,14 +41,14 @@ fn cut(out: &mut String, view: &View, extent: &Extent) {
         return;
     }
     let all_in = match view.written.holds("claims.csv") {
-        true => " All claims stand in claims.csv beside this page.",
+        true => " All claims are in claims.csv beside this page.",
         false => "",
     };
     let _ = writeln!(
         out,
-        "<p class=\"cut\">There is more than a browser can show: this page has {shown} of {all} claims, first those where \
-         accounts part, then those of most outlets, but none of very long or very many sentences; and of the documents \
-         the sentences of these claims.{all_in}</p>"
+        "<p class=\"cut\">This is more than a browser can show. The page has {shown} of {all} claims: first those in which a \
+         detail differs, then those of the most outlets, but none of very long or very many sentences. Of the documents, \
+         it has the sentences of these claims.{all_in}</p>"
     );
 }
 
@@ -56,13 +56,13 @@ const PARTS: &str = "<nav aria-label=\"Parts of the page\"><a href=\"#findings\"
     <a href=\"#claims\">Claims</a> <a href=\"#picture\">Picture</a> <a href=\"#documents\">Documents</a> \
     <a href=\"#limits\">What this cannot tell</a></nav>\n</header>\n";
 
-/// `5 outlets (and 1 outlet reached through them)`: those that a roundup carries gave no document.
+/// `5 outlets (and 1 outlet quoted in them)`: outlets that only a roundup quotes have no document.
 fn present(view: &View) -> String {
     let own = view.analysis.outlets.iter().filter(|outlet| outlet.present).count();
     match view.outlets.len() - own {
         0 => counted(own, "outlet"),
         others => {
-            format!("{} (and {} reached through them)", counted(own, "outlet"), counted(others, "outlet"))
+            format!("{} (and {} quoted in them)", counted(own, "outlet"), counted(others, "outlet"))
         }
     }
 }
@@ -75,11 +75,10 @@ fn contents(out: &mut String, view: &View, extent: &Extent) {
     };
     let _ = writeln!(
         out,
-        "<details class=\"compared\"><summary>Compared: {who} (crosswire {})</summary>\n\
+        "<details class=\"compared\"><summary>Compared: {who}</summary>\n\
          <div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What was compared\">\
          <table class=\"plain\"><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">Document</th>\
-         <th scope=\"col\">Published</th><th scope=\"col\">Words</th></tr></thead><tbody>",
-        env!("CARGO_PKG_VERSION")
+         <th scope=\"col\">Published</th><th scope=\"col\">Words</th></tr></thead><tbody>"
     );
     for (row, on_page) in view.documents.iter().zip(on_page(view, extent)) {
         let title = own(row.title.unwrap_or(row.document));
