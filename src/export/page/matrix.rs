@@ -1,6 +1,6 @@
 //! Claims by outlets: who says it, how, and which reading each gives.
 //!
-//! Cells where an outlet says nothing are run together, so that a hundred outlets take no room where they are silent.
+//! Cells where an outlet says nothing are run together, so that a hundred outlets take no room where they say nothing.
 
 use std::fmt::Write as _;
 
@@ -18,14 +18,14 @@ use crate::model::{DivergenceKind, Status};
 const READING: usize = 24;
 
 const GROUPS: [(Status, &str); 3] = [
-    (Status::Divergent, "several outlets say it, and a detail differs"),
-    (Status::Shared, "several outlets say it, and no fact was found to differ"),
-    (Status::SingleSource, "one outlet says it"),
+    (Status::Divergent, "several outlets, a detail differs"),
+    (Status::Shared, "several outlets, no difference found"),
+    (Status::SingleSource, "one outlet only"),
 ];
 
 pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
     out.push_str(
-        "<section id=\"claims\" aria-labelledby=\"h-claims\">\n<h2 id=\"h-claims\">Claims by outlets</h2>\n",
+        "<section id=\"claims\" aria-labelledby=\"h-claims\">\n<h2 id=\"h-claims\">Claims by outlet</h2>\n",
     );
     out.push_str(LEGEND);
     filters(out, view, extent);
@@ -45,13 +45,14 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
     out.push_str("</table>\n</div>\n</section>\n");
 }
 
-const LEGEND: &str = "<p class=\"legend\">Each row is a claim: sentences that say the same. \
+const LEGEND: &str = "<p class=\"legend\">Each row is one claim: sentences that say the same thing. \
     <span><i class=\"dot own\"></i> own text</span> \
-    <span><i class=\"dot copy\"></i> text shared with another</span> \
-    <span><i class=\"dot via\"></i> reached through another outlet</span> \
-    Where accounts part, the cell has the reading, round for one side, a diamond for the other, a grey square for another, for none or for both. \
-    An empty cell means that no such sentence was found, not that anything was left out.</p>\n\
-    <noscript><p>Without scripts, a cell leads to the sentence in its document; filters and the wordings side by \
+    <span><i class=\"dot copy\"></i> text shared with another outlet</span> \
+    <span><i class=\"dot via\"></i> quoted by another outlet</span> \
+    Where outlets differ, the cell shows the value: a circle for one version, a diamond for the other, a grey square \
+    for neither or both. An empty cell means that no matching sentence was found; the outlet may say it in other \
+    words.</p>\n\
+    <noscript><p>Without scripts, a cell links to the sentence in its document; filters and the wordings side by \
     side need scripts.</p></noscript>\n";
 
 fn filters(out: &mut String, view: &View, extent: &Extent) {

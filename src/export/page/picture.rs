@@ -47,12 +47,12 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
 
 fn legend(out: &mut String, left_out: usize) {
     out.push_str(
-        "<p class=\"legend\">Each lane is a claim of several outlets, where they part first. \
+        "<p class=\"legend\">Each line is a claim of several outlets; those with differences come first. \
          <span><i class=\"dot own\"></i> own text</span> <span><i class=\"dot copy\"></i> shared text</span> \
-         <span><i class=\"dot via\"></i> through another</span> \
-         <span class=\"divergent\"><i class=\"dot own a\"></i> one reading</span> \
+         <span><i class=\"dot via\"></i> quoted by another</span> \
+         <span class=\"divergent\"><i class=\"dot own a\"></i> one version</span> \
          <span class=\"divergent\"><i class=\"dot own b\"></i> the other</span> \
-         <span><i class=\"dot own none\"></i> another, none, or both</span></p>\n",
+         <span><i class=\"dot own none\"></i> neither or both</span></p>\n",
     );
     if left_out > 0 {
         let _ = writeln!(out, "<p>{} in the table above.</p>", counted(left_out, "more claim"));
@@ -145,7 +145,7 @@ fn sign(out: &mut String, view: &View, cell: &Tells, class: &str) {
 
 /// How much each outlet alone says, under its column.
 fn only_here(out: &mut String, view: &View) {
-    out.push_str("<tfoot><tr><th scope=\"row\">claims that one outlet alone makes</th>");
+    out.push_str("<tfoot><tr><th scope=\"row\">claims in one outlet only</th>");
     for row in &view.outlets {
         let _ = write!(out, "<td>{}</td>", row.single_source);
     }

@@ -46,7 +46,7 @@ impl How {
         match self {
             How::Own => "own text",
             How::Shared(whose) => whose,
-            How::Carried => "reached through another outlet",
+            How::Carried => "quoted by another outlet",
         }
     }
 
