@@ -12,10 +12,9 @@ use crate::model::Document;
 /// More documents than this are folded up.
 const OPEN: usize = 12;
 
-const WHOLE: &str = "Each text as it was read. The number behind a sentence is its claim; what has none, such as \
-    datelines and bylines, is no part of any.";
-const EXCERPTS: &str = "Of the texts that have claims on this page, the sentences of these. The number behind a sentence is its \
-    claim.";
+const WHOLE: &str = "Each text as it was read. The number after a sentence is its claim; datelines, bylines and the \
+    like have none.";
+const EXCERPTS: &str = "The sentences of the claims on this page. The number after a sentence is its claim.";
 
 /// Which documents have anything on the page.
 pub(super) fn on_page(view: &View, extent: &Extent) -> Vec<bool> {
@@ -122,7 +121,7 @@ fn excerpts(out: &mut String, view: &View, extent: &Extent, mentions: &[usize], 
     }
 }
 
-/// Text between mentions: blank lines part paragraphs.
+/// Text between mentions: blank lines separate paragraphs.
 fn between(out: &mut String, text: &str) {
     for (at, part) in text.split("\n\n").enumerate() {
         if at > 0 {

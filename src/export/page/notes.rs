@@ -19,22 +19,21 @@ pub(super) fn write(out: &mut String, view: &View) {
     }
     out.push('.');
     if view.written.holds("claims.csv") {
-        out.push_str(
-            " The same figures, with every place in characters, are in the tables beside this page.",
-        );
+        out.push_str(" The same data, with every place in characters, are in the tables beside this page.");
     }
     out.push_str("</p>\n</section>\n");
 }
 
 const NOTES: &[&str] = &[
-    "Who is right. A difference is two readings with two places in two texts. How many outlets say something is how \
-     widely it is told, not whether it is true.",
-    "What was left out. An empty cell means that no sentence was found that says the same in words near enough. The \
-     outlet may say it in other words, elsewhere, or in a text that was not given.",
-    "That outlets are independent. Origins count once what these texts tie together: shared text, one publisher, one \
-     named source. What remains untied is not proven apart. Where the texts leave it open, the count is a range.",
-    "Everything that differs. Only details that both sides state in sentences that were aligned are compared; a \
-     figure in another sentence is not.",
-    "What a sentence means. Sentences are aligned by rules and word lists, made for English first. Read both \
-     sentences before you cite a count.",
+    "Who is right. A difference shows two versions, not which of them is right. Many outlets saying something does not \
+     make it true.",
+    "What was left out. An empty cell means that no sentence was found that says the same in similar words. The outlet \
+     may say it in other words, elsewhere, or in a text that was not given.",
+    "Whether outlets are independent. They count as one origin where these texts show a link: shared text, one \
+     publisher, one named source. No link found does not prove independence. Where the texts leave it open, the count is \
+     a range.",
+    "Everything that differs. Only details that both sides state in matched sentences are compared; a figure in another \
+     sentence is not.",
+    "What a sentence means. Sentences are matched by rules and word lists, made for English first. Read both sentences \
+     before you cite a count.",
 ];
