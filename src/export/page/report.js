@@ -99,14 +99,14 @@
     const from = data.documents[said.document];
     const parts = [make("b", {}, own(data.outlets[said.outlet])), said.kind];
     if (from.published) parts.push(own(from.published));
-    if (said.chain) parts.push(make("span", {}, "by way of ", ...joined(said.chain.map(own), " › ")));
+    if (said.chain) parts.push(make("span", {}, "via ", ...joined(said.chain.map(own), " › ")));
     const origin = claim.origins?.find((o) => o.outlets.includes(said.outlet));
     if (origin) parts.push(make("span", {}, "origin " + origin.id, ...(origin.name ? [" ", own(origin.name)] : [])));
-    parts.push(make("a", { href: "#M" + (mention + 1) }, "in the text"));
+    parts.push(make("a", { href: "#M" + (mention + 1) }, "show in document"));
     return make("p", { class: "who" }, ...joined(parts, " · "));
   };
 
-  // Mentions with the same words stand together.
+  // Mentions with the same words are shown together.
   const grouped = (claim) => {
     const groups = new Map();
     for (const mention of claim.mentions) {
@@ -126,7 +126,7 @@
     const summary = same
       ? make("p", { class: "unseen whole" }, "Only in the first: ", own(listed(left, onlyA), languageOf(base)),
           ". Only in the second: ", own(listed(right, onlyB), languageOf(group[0])), ".")
-      : make("p", { class: "who whole" }, "These texts are too long to mark words one by one.");
+      : make("p", { class: "who whole" }, "These texts are too long to compare word by word.");
     return make("div", { class: "pair", "data-mentions": group.join(" ") },
       make("div", {}, marked(claim, base, onlyA),
         make("p", { class: "who" }, make("b", {}, own(data.outlets[data.mentions[base].outlet])))),
@@ -165,7 +165,7 @@
     }
     select.value = base;
     select.addEventListener("change", () => byId("wordings").replaceWith(wordings(claim, Number(select.value))));
-    return make("label", { for: "base", class: "who" }, "Set every wording beside that of ", select);
+    return make("label", { for: "base", class: "who" }, "Compare with ", select);
   };
 
   const divergence = (at) => {
@@ -205,13 +205,13 @@
     const told = row.querySelector(".claim");
     body.replaceChildren(make("p", { dir: "auto", lang: told.lang || "en" }, told.textContent));
     if (claim.divergences.length)
-      body.append(make("h3", {}, "Where accounts part"), make("ul", {}, ...claim.divergences.map(divergence)));
+      body.append(make("h3", {}, "Where they differ"), make("ul", {}, ...claim.divergences.map(divergence)));
     body.append(make("h3", {}, claim.mentions.length > 1 ? "Wordings side by side" : "The wording"));
     if (claim.mentions.length > 1) body.append(chooser(claim, claim.base));
     body.append(wordings(claim, claim.base));
     if (claim.origins)
-      body.append(make("h3", {}, "What stands behind it"), make("ul", {}, ...claim.origins.map(origin)));
-    const link = claim.weakest === undefined ? [] : [" · weakest link between its sentences: " + claim.weakest.toFixed(2)];
+      body.append(make("h3", {}, "Origins: independent sources"), make("ul", {}, ...claim.origins.map(origin)));
+    const link = claim.weakest === undefined ? [] : [" · lowest match score in this claim: " + claim.weakest.toFixed(2)];
     body.append(make("p", { class: "who" }, make("a", { href: "#C" + (number + 1) }, "Link to this claim"), ...link));
     if (!one.open) one.showModal();
     one.scrollTop = 0;
