@@ -95,6 +95,8 @@
     const place = document.getElementById(quoted.querySelector("a").getAttribute("href").slice(1));
     if ((quoted.lang || "en") !== (place.closest("[lang]").lang || "en")) wrong.push(`not in its language: ${quoted.textContent.slice(0, 60)}`);
   }
+  for (const mark of document.querySelectorAll("mark"))
+    if (seen(mark) && getComputedStyle(mark).display !== "inline") wrong.push(`a mark breaks its sentence: ${mark.textContent}`);
   if (document.scripts.length !== 2) wrong.push(`${document.scripts.length} scripts`);
   if (typeof window.ran !== "undefined") wrong.push("something of the input ran");
   return wrong.slice(0, 12);

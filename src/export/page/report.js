@@ -99,7 +99,7 @@
     const from = data.documents[said.document];
     const parts = [make("b", {}, own(data.outlets[said.outlet])), said.kind];
     if (from.published) parts.push(own(from.published));
-    if (said.chain) parts.push(make("span", {}, "via ", ...joined(said.chain.map(own), " › ")));
+    if (said.chain) parts.push(make("span", {}, "source chain: ", ...joined(said.chain.map(own), " › ")));
     const origin = claim.origins?.find((o) => o.outlets.includes(said.outlet));
     if (origin) parts.push(make("span", {}, "origin " + origin.id, ...(origin.name ? [" ", own(origin.name)] : [])));
     parts.push(make("a", { href: "#M" + (mention + 1) }, "show in document"));
