@@ -351,7 +351,8 @@ fn without_scripts_the_page_can_still_be_read() {
     browser.call("Emulation.setScriptExecutionDisabled", json!({"value": true}));
     browser.open(&page, "#C2");
     assert!(browser.holds("document.querySelector('#matrix tr:target')"));
-    for shown in ["#findings .parted li", "#matrix td a", "#lanes tbody a", ".document .m", "noscript p"] {
+    for shown in ["#findings .differences li", "#matrix td a", "#lanes tbody a", ".document .m", "noscript p"]
+    {
         assert!(browser.holds(&format!("document.querySelector({shown:?}).checkVisibility()")), "{shown}");
     }
     for hidden in ["#filters", "#one"] {

@@ -1,6 +1,6 @@
-//! What the script makes the view of one claim from: references by index, each text once.
+//! The JSON from which the script builds the view of one claim: references by index, each text once.
 //!
-//! Wordings are not here: they stand in the documents, and the script reads them there.
+//! Wordings are not in it: the script reads them from the documents on the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,44 +9,39 @@ use serde::Serialize;
 use super::super::View;
 use super::super::escape::json_in_html;
 use super::documents::marks;
-use super::extent::Extent;
+use super::selection::Selection;
 use crate::model::{Camp, Evidence, Span, Tie};
 
-/// Ties told of an origin; the rest are counted.
+/// Ties listed for an origin; the rest are counted.
 const TIES: usize = 8;
-/// Has all of them.
+/// The table that has all of them.
 const ORIGINS: &str = "origins.csv";
 
-pub(super) fn json(view: &View, extent: &Extent) -> String {
-    json_in_html(&serde_json::to_string(&Data::of(view, extent)).expect("rows are JSON"))
+pub(super) fn json(view: &View, selection: &Selection) -> String {
+    json_in_html(&serde_json::to_string(&Data::of(view, selection)).expect("rows are JSON"))
 }
 
 #[derive(Serialize)]
 struct Data<'v> {
     outlets: Vec<&'v str>,
-    documents: Vec<DocumentData<'v>>,
+    /// The date of each document.
+    published: Vec<Option<&'v str>>,
     /// What is on the page, by index.
     claims: BTreeMap<usize, ClaimData<'v>>,
     mentions: BTreeMap<usize, MentionData<'v>>,
     divergences: BTreeMap<usize, DivergenceData<'v>>,
-    /// Where all ties of an origin stand, if anywhere.
+    /// The table with all ties of an origin, if it is written.
     #[serde(skip_serializing_if = "Option::is_none")]
     all_ties: Option<&'static str>,
 }
 
 #[derive(Serialize)]
-struct DocumentData<'v> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    published: Option<&'v str>,
-}
-
-#[derive(Serialize)]
 struct ClaimData<'v> {
-    /// The wording that the others are set beside at first.
+    /// The mention that the others are compared with at first.
     base: usize,
     mentions: &'v [usize],
     divergences: Vec<usize>,
-    /// Of claims of several outlets.
+    /// Empty for claims of one outlet.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     origins: Vec<OriginData<'v>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,7 +82,7 @@ struct OriginData<'v> {
     certainty: &'static str,
     outlets: &'v [usize],
     ties: Vec<TieData<'v>>,
-    /// Ties that are not told here.
+    /// How many ties are not listed.
     more: usize,
 }
 
@@ -95,28 +90,28 @@ struct OriginData<'v> {
 struct TieData<'v> {
     why: &'v str,
     certainty: &'static str,
-    /// The mentions that stand where the evidence is.
+    /// The mentions that overlap the evidence.
     places: Vec<usize>,
 }
 
 impl<'v> Data<'v> {
-    fn of(view: &'v View, extent: &Extent) -> Self {
+    fn of(view: &'v View, selection: &Selection) -> Self {
         let analysis = view.analysis;
         let mut marks = marks(view);
-        marks.iter_mut().for_each(|of_one| of_one.retain(|&mention| extent.mention(mention)));
+        marks.iter_mut().for_each(|of_one| of_one.retain(|&mention| selection.mention(mention)));
         Data {
             outlets: view.outlets.iter().map(|row| row.outlet).collect(),
-            documents: view.documents.iter().map(|row| DocumentData { published: row.published }).collect(),
+            published: view.documents.iter().map(|row| row.published).collect(),
             claims: (0..analysis.claims.len())
-                .filter(|&claim| extent.claim(claim))
+                .filter(|&claim| selection.claim(claim))
                 .map(|claim| (claim, ClaimData::of(view, claim, &marks)))
                 .collect(),
             mentions: (0..analysis.mentions.len())
-                .filter(|&mention| extent.mention(mention))
+                .filter(|&mention| selection.mention(mention))
                 .map(|mention| (mention, MentionData::of(view, mention)))
                 .collect(),
             divergences: (0..analysis.divergences.len())
-                .filter(|&at| extent.claim(analysis.divergences[at].claim))
+                .filter(|&at| selection.claim(analysis.divergences[at].claim))
                 .map(|at| (at, DivergenceData::of(view, at)))
                 .collect(),
             all_ties: Some(ORIGINS).filter(|file| view.written.holds(file)),
@@ -127,7 +122,7 @@ impl<'v> Data<'v> {
 impl<'v> ClaimData<'v> {
     fn of(view: &'v View, at: usize, marks: &[Vec<usize>]) -> Self {
         let claim = &view.analysis.claims[at];
-        let ranked = super::tells::ranked(view, at);
+        let ranked = super::outlet_cells::ranked(view, at);
         ClaimData {
             base: ranked
                 .first()

@@ -1,15 +1,15 @@
-//! Each document as it was read, once, with its mentions marked: from a claim to its place and back.
+//! Each document as it was read, with its mentions marked and linked to their claims.
 
 use std::fmt::Write as _;
 
 use super::super::View;
 use super::super::escape::{html, is_web_address};
 use super::super::words::counted;
-use super::extent::Extent;
 use super::html::{document_anchor, language, own};
+use super::selection::Selection;
 use crate::model::Document;
 
-/// More documents than this are folded up.
+/// Documents are folded if there are more than this.
 const OPEN: usize = 12;
 
 const WHOLE: &str = "Each text as it was read. The number after a sentence is its claim; datelines, bylines and the \
@@ -17,23 +17,23 @@ const WHOLE: &str = "Each text as it was read. The number after a sentence is it
 const EXCERPTS: &str = "The sentences of the claims on this page. The number after a sentence is its claim.";
 
 /// Which documents have anything on the page.
-pub(super) fn on_page(view: &View, extent: &Extent) -> Vec<bool> {
-    let mut on_page = vec![extent.whole; view.documents.len()];
+pub(super) fn on_page(view: &View, selection: &Selection) -> Vec<bool> {
+    let mut on_page = vec![selection.whole; view.documents.len()];
     for (at, mention) in view.analysis.mentions.iter().enumerate() {
-        on_page[mention.document] |= extent.mention(at);
+        on_page[mention.document] |= selection.mention(at);
     }
     on_page
 }
 
-pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
-    let told = if extent.whole { WHOLE } else { EXCERPTS };
+pub(super) fn write(out: &mut String, view: &View, selection: &Selection) {
+    let told = if selection.whole { WHOLE } else { EXCERPTS };
     let _ = write!(
         out,
         "<section id=\"documents\" aria-labelledby=\"h-documents\">\n<h2 id=\"h-documents\">Documents</h2>\n\
          <p>{told}</p>\n"
     );
     let (marks, statuses) = (marks(view), statuses(view));
-    let shown = on_page(view, extent);
+    let shown = on_page(view, selection);
     for (at, document) in view.analysis.documents.iter().enumerate().filter(|(at, _)| shown[*at]) {
         let open = if view.documents.len() <= OPEN { " open" } else { "" };
         let row = &view.documents[at];
@@ -46,9 +46,9 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
             about(view, at),
         );
         let _ = write!(out, "<div class=\"text\"{}>", language(row.language));
-        match extent.whole {
+        match selection.whole {
             true => text(out, view, document, &marks[at], &statuses),
-            false => excerpts(out, view, extent, &marks[at], &statuses),
+            false => excerpts(out, view, selection, &marks[at], &statuses),
         }
         out.push_str("</div>\n</details>\n");
     }
@@ -113,8 +113,14 @@ fn text(out: &mut String, view: &View, document: &Document, mentions: &[usize], 
 }
 
 /// The sentences on the page, each a paragraph.
-fn excerpts(out: &mut String, view: &View, extent: &Extent, mentions: &[usize], statuses: &[Option<&str>]) {
-    for &at in mentions.iter().filter(|&&at| extent.mention(at)) {
+fn excerpts(
+    out: &mut String,
+    view: &View,
+    selection: &Selection,
+    mentions: &[usize],
+    statuses: &[Option<&str>],
+) {
+    for &at in mentions.iter().filter(|&&at| selection.mention(at)) {
         out.push_str("<p dir=\"auto\">");
         mention(out, view, at, statuses[at]);
         out.push_str("</p>");

@@ -6,14 +6,14 @@ use super::super::View;
 use super::super::escape::html;
 use super::super::words::counted;
 use super::documents::on_page;
-use super::extent::Extent;
 use super::head::title;
 use super::html::{document_anchor, fragment, names, own};
+use super::selection::Selection;
 
 /// More outlets than this are not named in the first lines.
 const NAMED: usize = 12;
 
-pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
+pub(super) fn write(out: &mut String, view: &View, selection: &Selection) {
     let figures = &view.summary;
     let _ = write!(
         out,
@@ -29,15 +29,15 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
         figures.divergent,
         counted(figures.single_source, "claim"),
     );
-    contents(out, view, extent);
-    cut(out, view, extent);
+    contents(out, view, selection);
+    cut(out, view, selection);
     out.push_str(PARTS);
 }
 
 /// What is not on the page, and where it is.
-fn cut(out: &mut String, view: &View, extent: &Extent) {
-    let (shown, all) = extent.claims();
-    if extent.whole {
+fn cut(out: &mut String, view: &View, selection: &Selection) {
+    let (shown, all) = selection.claims();
+    if selection.whole {
         return;
     }
     let all_in = match view.written.holds("claims.csv") {
@@ -68,7 +68,7 @@ fn present(view: &View) -> String {
 }
 
 /// The documents as a table, folded behind the names of their outlets.
-fn contents(out: &mut String, view: &View, extent: &Extent) {
+fn contents(out: &mut String, view: &View, selection: &Selection) {
     let who = match view.outlets.len() <= NAMED {
         true => names(view.outlets.iter().filter(|row| row.documents > 0).map(|row| row.outlet)),
         false => present(view),
@@ -80,7 +80,7 @@ fn contents(out: &mut String, view: &View, extent: &Extent) {
          <table class=\"plain\"><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">Document</th>\
          <th scope=\"col\">Published</th><th scope=\"col\">Words</th></tr></thead><tbody>"
     );
-    for (row, on_page) in view.documents.iter().zip(on_page(view, extent)) {
+    for (row, on_page) in view.documents.iter().zip(on_page(view, selection)) {
         let title = own(row.title.unwrap_or(row.document));
         let link = match on_page {
             true => format!("<a href=\"#{}\">{title}</a>", fragment(&document_anchor(row.document))),

@@ -9,7 +9,7 @@ use super::super::view::claim_id;
 /// From so many outlets on, their names stand upright to keep columns narrow.
 const MANY: usize = 9;
 
-/// Text from outside inside a line of ours: its direction is its own and does not turn what stands around it.
+/// Text from outside inside a line of ours: its direction is its own and does not turn what is around it.
 pub(super) fn own(text: &str) -> String {
     format!("<bdi>{}</bdi>", html(text))
 }
@@ -39,7 +39,7 @@ pub(super) fn has_many(view: &View) -> bool {
     view.outlets.len() >= MANY
 }
 
-/// Cells of outlets that say nothing, run together.
+/// Neighbouring empty cells as one.
 pub(super) fn empty_cells(out: &mut String, columns: usize, class: &str) {
     match columns {
         0 => {}

@@ -1,6 +1,6 @@
 //! Claims by outlets: who says it, how, and which reading each gives.
 //!
-//! Cells where an outlet says nothing are run together, so that a hundred outlets take no room where they say nothing.
+//! Neighbouring empty cells are one cell, so that outlets which say nothing take no room in the file.
 
 use std::fmt::Write as _;
 
@@ -9,9 +9,9 @@ use super::super::escape::html;
 use super::super::rows::ClaimRow;
 use super::super::words::behind;
 use super::super::wrap::clip;
-use super::extent::Extent;
 use super::html::{empty_cells, has_many, language_of, own};
-use super::tells::{Tells, of_status, tells};
+use super::outlet_cells::{OutletCell, of_status, outlet_cells};
+use super::selection::Selection;
 use crate::model::{DivergenceKind, Status};
 
 /// Characters of a reading shown in a cell; the claim's own view has all of it.
@@ -23,12 +23,12 @@ const GROUPS: [(Status, &str); 3] = [
     (Status::SingleSource, "one outlet only"),
 ];
 
-pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
+pub(super) fn write(out: &mut String, view: &View, selection: &Selection) {
     out.push_str(
         "<section id=\"claims\" aria-labelledby=\"h-claims\">\n<h2 id=\"h-claims\">Claims by outlet</h2>\n",
     );
     out.push_str(LEGEND);
-    filters(out, view, extent);
+    filters(out, view, selection);
     let many = if has_many(view) { " class=\"many\"" } else { "" };
     let _ = write!(
         out,
@@ -40,7 +40,7 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
     }
     out.push_str("</tr></thead>\n");
     for (status, meaning) in GROUPS {
-        group(out, view, extent, status, meaning);
+        group(out, view, selection, status, meaning);
     }
     out.push_str("</table>\n</div>\n</section>\n");
 }
@@ -55,14 +55,14 @@ const LEGEND: &str = "<p class=\"legend\">Each row is one claim: sentences that 
     <noscript><p>Without scripts, a cell links to the sentence in its document; filters and the wordings side by \
     side need scripts.</p></noscript>\n";
 
-fn filters(out: &mut String, view: &View, extent: &Extent) {
+fn filters(out: &mut String, view: &View, selection: &Selection) {
     out.push_str("<form id=\"filters\" role=\"search\" aria-label=\"Filter the claims\" hidden>\n");
     let outlets: Vec<_> =
         view.outlets.iter().enumerate().map(|(at, row)| (at.to_string(), row.outlet)).collect();
     choice(out, "f-outlet", "Outlet", outlets.iter().map(|(at, name)| (at.as_str(), *name)));
     let statuses = GROUPS.map(|(status, _)| (status.name(), status.name()));
     choice(out, "f-status", "Status", statuses.into_iter());
-    choice(out, "f-kind", "What differs", kinds(view, extent).into_iter().map(|kind| (kind, kind)));
+    choice(out, "f-kind", "What differs", kinds(view, selection).into_iter().map(|kind| (kind, kind)));
     out.push_str(
         "<label for=\"f-text\">Text <input type=\"search\" id=\"f-text\" autocomplete=\"off\"></label>\n\
          <button type=\"reset\">Show all</button>\n<output id=\"count\" aria-live=\"polite\"></output>\n</form>\n",
@@ -78,21 +78,21 @@ fn choice<'c>(out: &mut String, id: &str, label: &str, options: impl Iterator<It
 }
 
 /// The kinds of divergence there are, in the order of reporting.
-fn kinds(view: &View, extent: &Extent) -> Vec<&'static str> {
-    let shown = view.analysis.divergences.iter().filter(|found| extent.claim(found.claim));
+fn kinds(view: &View, selection: &Selection) -> Vec<&'static str> {
+    let shown = view.analysis.divergences.iter().filter(|found| selection.claim(found.claim));
     let mut kinds: Vec<DivergenceKind> = shown.map(|found| found.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
     kinds.into_iter().map(DivergenceKind::name).collect()
 }
 
-fn group(out: &mut String, view: &View, extent: &Extent, status: Status, meaning: &str) {
+fn group(out: &mut String, view: &View, selection: &Selection, status: Status, meaning: &str) {
     let mut claims = of_status(view, status);
     let all = claims.len();
     if all == 0 {
         return;
     }
-    claims.retain(|&claim| extent.claim(claim));
+    claims.retain(|&claim| selection.claim(claim));
     let name = status.name();
     let count = if claims.len() < all { format!("{} of {all}", claims.len()) } else { all.to_string() };
     let _ = writeln!(
@@ -118,7 +118,7 @@ fn row(out: &mut String, view: &View, claim: usize) {
         html(&row.claim)
     );
     let mut next = 0;
-    for cell in tells(view, claim) {
+    for cell in outlet_cells(view, claim) {
         empty_cells(out, cell.outlet - next, "");
         says(out, &cell);
         next = cell.outlet + 1;
@@ -127,7 +127,7 @@ fn row(out: &mut String, view: &View, claim: usize) {
     out.push_str("</tr>\n");
 }
 
-/// Who stands behind it and what differs; nothing to say where one outlet says it.
+/// How many outlets and origins it has and what differs; nothing for a claim of one outlet.
 fn standing(row: &ClaimRow) -> String {
     let kinds = match row.divergence_kinds.is_empty() {
         true => String::new(),
@@ -140,14 +140,14 @@ fn standing(row: &ClaimRow) -> String {
     }
 }
 
-fn says(out: &mut String, cell: &Tells) {
+fn says(out: &mut String, cell: &OutletCell) {
     let readings: Vec<String> = cell.readings.iter().map(|reading| own(&clip(reading, READING))).collect();
     let _ = write!(
         out,
         "<td><a href=\"#M{}\"><i class=\"dot {}\"></i><span class=\"unseen\">{}</span>{}</a></td>",
         cell.mention + 1,
         cell.class(),
-        html(cell.how.words()),
+        html(cell.wording.words()),
         readings.join(" / ")
     );
 }

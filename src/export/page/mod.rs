@@ -8,7 +8,7 @@
 //!
 //! The page is written out whole, so that it reads and prints without scripts; the script adds filters and the
 //! view of one claim, which it makes when asked from one block of JSON. Of coverage larger than a browser could show,
-//! the page has what tells most, and says so: [`extent`]. Rejected: a page that the script builds
+//! the page has the highest-ranked claims, and says so: [`selection`]. Rejected: a page that the script builds
 //! (nothing without it), and all pairs of wordings written out (they grow with the square of the documents).
 //!
 //! Nothing of the input can run: text is escaped here, set as text by the script, and the page's own policy
@@ -21,17 +21,17 @@ use crate::part::Part;
 
 mod data;
 mod documents;
-mod extent;
 mod findings;
 mod head;
 mod header;
 mod html;
 mod matrix;
 mod notes;
+mod outlet_cells;
 mod picture;
-mod tells;
+mod selection;
 
-use extent::Extent;
+use selection::Selection;
 
 pub(super) struct Page;
 
@@ -64,19 +64,19 @@ impl Exporter for Page {
 
 fn page(view: &View) -> String {
     let mut out = String::new();
-    let extent = Extent::of(view);
+    let selection = Selection::of(view);
     head::open(&mut out, view);
-    header::write(&mut out, view, &extent);
+    header::write(&mut out, view, &selection);
     out.push_str("<main>\n");
-    findings::write(&mut out, view, &extent);
-    matrix::write(&mut out, view, &extent);
-    picture::write(&mut out, view, &extent);
-    documents::write(&mut out, view, &extent);
+    findings::write(&mut out, view, &selection);
+    matrix::write(&mut out, view, &selection);
+    picture::write(&mut out, view, &selection);
+    documents::write(&mut out, view, &selection);
     notes::write(&mut out, view);
     out.push_str("</main>\n");
     out.push_str(CLAIM_VIEW);
     out.push_str("<script type=\"application/json\" id=\"data\">");
-    out.push_str(&data::json(view, &extent));
+    out.push_str(&data::json(view, &selection));
     out.push_str("</script>\n<script>");
     out.push_str(SCRIPT);
     out.push_str("</script>\n</body>\n</html>\n");

@@ -6,8 +6,8 @@
 //!   C5 The bridge closed     ○━━━━━━━━●             2 outlets, 1 origin
 //! ```
 //!
-//! The browser lays it out, so no text meets another in any font: columns have a width, and the style sheet cuts what is
-//! longer; a pointer shows all of it. Rejected: SVG with computed places (its texts are as wide as the reader's font),
+//! The browser lays it out, so texts overlap in no font: columns have a width, and the style sheet cuts longer text; the
+//! whole text is shown under the pointer. Rejected: SVG with computed places (its texts are as wide as the reader's font),
 //! and outlets left, claims right, with edges between, as in `graph.dot`: above fifty claims the edges hide each other.
 
 use std::fmt::Write as _;
@@ -16,22 +16,22 @@ use super::super::View;
 use super::super::escape::html;
 use super::super::words::{behind, counted};
 use super::super::wrap::clip;
-use super::extent::Extent;
 use super::html::{empty_cells, has_many, language_of};
-use super::tells::{Tells, ranked, tells};
+use super::outlet_cells::{OutletCell, outlet_cells, ranked};
+use super::selection::Selection;
 
-/// More lanes are not read; the table has every claim.
+/// Nobody reads more lanes; the table has every claim.
 const LANES: usize = 250;
-/// Characters of a claim or a value; the browser shows as many of them as fit.
+/// Characters of any text; the browser shows as many of them as fit.
 const LABEL: usize = 300;
 
-pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
+pub(super) fn write(out: &mut String, view: &View, selection: &Selection) {
     out.push_str(
         "<section id=\"picture\" aria-labelledby=\"h-picture\">\n<h2 id=\"h-picture\">Picture</h2>\n",
     );
     let mut claims = view.graph.most_telling();
     let found = claims.len();
-    claims.retain(|&claim| extent.claim(claim));
+    claims.retain(|&claim| selection.claim(claim));
     let left_out = claims.len().saturating_sub(LANES);
     claims.truncate(LANES);
     if claims.is_empty() {
@@ -68,7 +68,7 @@ fn table(out: &mut String, view: &View, claims: &[usize]) {
         view.outlets.len()
     );
     for row in &view.outlets {
-        let name = html(row.outlet);
+        let name = shown(row.outlet);
         let _ = write!(out, "<th scope=\"col\" title=\"{name}\"><span dir=\"auto\">{name}</span></th>");
     }
     out.push_str(
@@ -76,14 +76,14 @@ fn table(out: &mut String, view: &View, claims: &[usize]) {
     );
     claims.iter().for_each(|&claim| lane(out, view, claim));
     out.push_str("</tbody>\n");
-    only_here(out, view);
+    one_outlet(out, view);
     out.push_str("</table>\n");
 }
 
-/// A claim, from its words on the left to who stands behind it on the right.
+/// A claim: its words on the left, signs, and the number of outlets and origins on the right.
 fn lane(out: &mut String, view: &View, claim: usize) {
     label(out, view, claim);
-    let cells = tells(view, claim);
+    let cells = outlet_cells(view, claim);
     let mut next = 0;
     for (at, cell) in cells.iter().enumerate() {
         let class = match at {
@@ -102,7 +102,7 @@ fn lane(out: &mut String, view: &View, claim: usize) {
 /// Opens the lane.
 fn label(out: &mut String, view: &View, claim: usize) {
     let row = &view.claims[claim];
-    let (id, words) = (&row.claim_id, html(&clip(&row.claim, LABEL)));
+    let (id, words) = (&row.claim_id, shown(&row.claim));
     let language = language_of(view, view.analysis.claims[claim].representative);
     let _ = write!(
         out,
@@ -114,12 +114,12 @@ fn label(out: &mut String, view: &View, claim: usize) {
     out.push_str("</th>");
 }
 
-/// `number: 12 ≠ 17` under the claim; nothing where no reading differs.
+/// `number: 12 ≠ 17` under the claim; nothing where no detail differs.
 fn differs(out: &mut String, view: &View, claim: usize) {
     let ranked = ranked(view, claim);
     let Some(&first) = ranked.first() else { return };
     let found = &view.analysis.divergences[first];
-    let [a, b] = [&found.a, &found.b].map(|camp| html(&clip(&camp.value, LABEL)));
+    let [a, b] = [&found.a, &found.b].map(|camp| shown(&camp.value));
     let kind = found.kind.name();
     let more = if ranked.len() > 1 { format!(" and {} more", ranked.len() - 1) } else { String::new() };
     let _ = write!(
@@ -128,9 +128,9 @@ fn differs(out: &mut String, view: &View, claim: usize) {
     );
 }
 
-fn sign(out: &mut String, view: &View, cell: &Tells, class: &str) {
-    let (outlet, how) = (html(view.outlets[cell.outlet].outlet), html(cell.how.words()));
-    let reading = cell.readings.first().map(|reading| html(&clip(reading, LABEL)));
+fn sign(out: &mut String, view: &View, cell: &OutletCell, class: &str) {
+    let (outlet, how) = (shown(view.outlets[cell.outlet].outlet), shown(cell.wording.words()));
+    let reading = cell.readings.first().map(|reading| shown(reading));
     let told = reading.as_ref().map(|reading| format!(": {reading}")).unwrap_or_default();
     let _ = write!(
         out,
@@ -143,11 +143,15 @@ fn sign(out: &mut String, view: &View, cell: &Tells, class: &str) {
     out.push_str("</td>");
 }
 
-/// How much each outlet alone says, under its column.
-fn only_here(out: &mut String, view: &View) {
+/// How many claims each outlet alone makes, under its column.
+fn one_outlet(out: &mut String, view: &View) {
     out.push_str("<tfoot><tr><th scope=\"row\">claims in one outlet only</th>");
     for row in &view.outlets {
         let _ = write!(out, "<td>{}</td>", row.single_source);
     }
     out.push_str("<td></td></tr></tfoot>\n");
+}
+
+fn shown(text: &str) -> String {
+    html(&clip(text, LABEL))
 }

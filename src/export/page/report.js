@@ -21,11 +21,11 @@
   const outlets = (list) => joined(list.map((outlet) => own(data.outlets[outlet])), ", ");
 
   const wordingOf = (mention) => byId("M" + (mention + 1)).textContent;
-  // Its document's, for those who have it read to them.
+  // Its document's language, for screen readers.
   const languageOf = (mention) => byId("M" + (mention + 1)).closest("[lang]").lang;
   const claimNumber = (id) => (/^C[1-9]\d*$/.test(id) ? Number(id.slice(1)) - 1 : -1);
 
-  // Words of a text with their places; signs between them are not compared.
+  // Words of a text with their places; punctuation is not compared.
   const wordsOf = (text) =>
     [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu)].map((found) => ({
       start: found.index,
@@ -33,7 +33,7 @@
       key: found[0].toLowerCase(),
     }));
 
-  // Which words stand in a longest common subsequence; null where the texts are too long to lay side by side.
+  // Which words stand in a longest common subsequence; null where the texts are too long for the table of cells.
   const MOST_CELLS = 6e6;
   const common = (a, b) => {
     let start = 0;
@@ -60,8 +60,8 @@
     return [inA, inB];
   };
 
-  // Neighbouring words that only this side has, as one stretch.
-  const stretches = (words, same) => {
+  // Neighbouring words that only this side has, as one range.
+  const ranges = (words, same) => {
     const found = [];
     words.forEach((word, at) => {
       if (same[at]) return;
@@ -93,12 +93,11 @@
     return paragraph;
   };
 
-  // Who says it, where, through whom.
+  // Which outlet, when, citing whom, of which origin.
   const attribution = (claim, mention) => {
     const said = data.mentions[mention];
-    const from = data.documents[said.document];
     const parts = [make("b", {}, own(data.outlets[said.outlet])), said.kind];
-    if (from.published) parts.push(own(from.published));
+    if (data.published[said.document]) parts.push(own(data.published[said.document]));
     if (said.chain) parts.push(make("span", {}, "source chain: ", ...joined(said.chain.map(own), " › ")));
     const origin = claim.origins?.find((o) => o.outlets.includes(said.outlet));
     if (origin) parts.push(make("span", {}, "origin " + origin.id, ...(origin.name ? [" ", own(origin.name)] : [])));
@@ -121,7 +120,7 @@
     const [left, right] = [wordingOf(base), wordingOf(group[0])];
     const [a, b] = [wordsOf(left), wordsOf(right)];
     const same = common(a, b);
-    const [onlyA, onlyB] = same ? [stretches(a, same[0]), stretches(b, same[1])] : [[], []];
+    const [onlyA, onlyB] = same ? [ranges(a, same[0]), ranges(b, same[1])] : [[], []];
     const listed = (text, list) => list.map(({ start, end }) => text.slice(start, end)).join("; ") || "nothing";
     const summary = same
       ? make("p", { class: "unseen whole" }, "Only in the first: ", own(listed(left, onlyA), languageOf(base)),
@@ -234,9 +233,9 @@
       if (around.tagName === "DETAILS") around.open = true;
   };
 
-  // The view closes since the address has changed, not to change it; browsers tell of it only later.
+  // The view closes because the address has changed; the event comes later and must not change the address again.
   let followed = false;
-  // #C12 shows a claim; #M7, #D3 and documents are places on the page; a document's own id will do, too.
+  // #C12 opens a claim; #M7, #D3 and documents are places on the page; a document's own id works, too.
   const follow = (hash) => {
     let id = hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* as it stands */ }
@@ -267,7 +266,7 @@
 
   document.addEventListener("click", (event) => {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    // A claim's row leads where its link does.
+    // A click on a claim's row counts as one on its link.
     const link = event.target.closest("a[href^='#']")
       || event.target.closest("#matrix th[scope=row], #lanes tbody tr")?.querySelector("a");
     const cell = link && link.closest("#matrix td");
@@ -309,7 +308,7 @@
   byId("close").addEventListener("click", () => one.close());
   one.addEventListener("click", (event) => { if (event.target === one) one.close(); });
 
-  // Filters: what a claim is searched by is put together when it is first needed.
+  // Filters: the text to search in a claim is built when it is first needed.
   const filters = byId("filters");
   const searched = new Map();
   const textOf = (number) => {
@@ -363,7 +362,7 @@
       const control = byId(id);
       const value = asked.get(name) ?? "";
       control.value = value && id === "f-outlet" ? String(data.outlets.indexOf(value)) : value;
-      // What this page does not have filters nothing.
+      // A value that this page does not have filters nothing.
       if (control.selectedIndex === -1) control.value = "";
     }
     filter();

@@ -1,39 +1,39 @@
-//! How much of a comparison is on the page: all of it, or, of coverage that no browser could show, what tells most.
+//! Which claims are on the page: all, or, of coverage that no browser could show, the highest-ranked.
 
 use super::super::View;
 
-/// What a mention costs a browser beside its text, in bytes of text.
+/// What a mention costs a browser besides its text, in bytes of text.
 const MENTION: usize = 200;
-/// Documents of this cost are on the page whole: some hundreds of articles.
+/// Up to this cost (some hundreds of articles), documents are on the page whole.
 const WHOLE: usize = 4 << 20;
-/// Of more, claims of this cost together, none of which takes too much of it.
+/// Beyond that, claims of this cost together, and none that takes too much of it.
 const ROOM: usize = 2 << 20;
 const MOST_OF_ONE: usize = ROOM / 4;
 
 /// The claims on the page, and with them their mentions.
-pub(super) struct Extent {
+pub(super) struct Selection {
     claims: Vec<bool>,
     mentions: Vec<bool>,
     /// Everything is on the page, the documents from their first word to their last.
     pub whole: bool,
 }
 
-impl Extent {
+impl Selection {
     pub fn of(view: &View) -> Self {
         let bytes: usize = view.analysis.documents.iter().map(|document| document.text.len()).sum();
         match bytes + MENTION * view.mentions.len() <= WHOLE {
-            true => Extent {
+            true => Selection {
                 claims: vec![true; view.claims.len()],
                 mentions: vec![true; view.mentions.len()],
                 whole: true,
             },
-            false => Extent::most_telling(view),
+            false => Selection::highest_ranked(view),
         }
     }
 
-    /// Those where accounts part, then those of most outlets, until one has no room; a claim that would take the room of
-    /// many others is passed over.
-    fn most_telling(view: &View) -> Self {
+    /// Those in which a detail differs, then those of most outlets, until one has no room; a claim that would take the
+    /// room of many others is passed over.
+    fn highest_ranked(view: &View) -> Self {
         let mut room = ROOM;
         let analysis = view.analysis;
         let (mut claims, mut mentions) = (vec![false; view.claims.len()], vec![false; view.mentions.len()]);
@@ -51,7 +51,7 @@ impl Extent {
             claims[claim] = true;
             of_claim.iter().for_each(|&mention| mentions[mention] = true);
         }
-        Extent { claims, mentions, whole: false }
+        Selection { claims, mentions, whole: false }
     }
 
     pub fn claim(&self, claim: usize) -> bool {
