@@ -48,7 +48,7 @@ struct ClaimData<'v> {
     weakest: Option<f64>,
 }
 
-/// Outlet, document, kind; and the chain, only where it is more than the outlet itself.
+/// Outlet, document, kind; and its chain of sources without the outlet itself at its head, if any is left.
 #[derive(Serialize)]
 struct MentionData<'v>(
     usize,
@@ -142,8 +142,9 @@ impl<'v> MentionData<'v> {
     fn of(view: &'v View, at: usize) -> Self {
         let mention = &view.analysis.mentions[at];
         let row = &view.mentions[at];
-        let chain = Some(row.chain.as_slice()).filter(|chain| chain.len() > 1);
-        MentionData(mention.outlet, mention.document, row.kind, chain)
+        let own = [view.outlets[mention.outlet].outlet.to_owned()];
+        let sources = row.chain.strip_prefix(&own).unwrap_or(&row.chain);
+        MentionData(mention.outlet, mention.document, row.kind, Some(sources).filter(|_| row.chain.len() > 1))
     }
 }
 

@@ -4,8 +4,8 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const data = JSON.parse(byId("data").textContent);
-  for (const [at, [outlet, document, kind, chain]] of Object.entries(data.mentions))
-    data.mentions[at] = { outlet, document, kind, chain };
+  for (const [at, [outlet, document, kind, sources]] of Object.entries(data.mentions))
+    data.mentions[at] = { outlet, document, kind, sources };
   const rows = [...document.querySelectorAll("#matrix tr[id]")];
   const lanes = [...document.querySelectorAll("#lanes tbody tr")];
   const one = byId("one");
@@ -98,7 +98,7 @@
     const said = data.mentions[mention];
     const parts = [make("b", {}, own(data.outlets[said.outlet])), said.kind];
     if (data.published[said.document]) parts.push(own(data.published[said.document]));
-    if (said.chain) parts.push(make("span", {}, "source chain: ", ...joined(said.chain.map(own), " › ")));
+    if (said.sources) parts.push(make("span", {}, "source: ", ...joined(said.sources.map(own), " › ")));
     const origin = claim.origins?.find((o) => o.outlets.includes(said.outlet));
     if (origin) parts.push(make("span", {}, "origin " + origin.id, ...(origin.name ? [" ", own(origin.name)] : [])));
     parts.push(make("a", { href: "#M" + (mention + 1) }, "show in document"));
