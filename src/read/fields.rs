@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value};
 
+use super::date;
 use super::message::shown;
-use super::{date, markup};
+use super::web::fragment;
 use crate::model::Document;
-use crate::text::language;
+use crate::text::{language, one_line};
 
 /// The fields of a document and the names they go by, the preferred one first.
 const NAMES: &[(Field, &[&str])] = &[
@@ -205,12 +206,12 @@ fn is_empty(value: &Value) -> bool {
 /// One line of text from a string, a number, a list of them, or an object with a name.
 fn plain(value: &Value) -> Option<String> {
     let text = match value {
-        Value::String(text) => markup::one_line(text),
+        Value::String(text) => one_line(text),
         Value::Number(number) => number.to_string(),
         Value::Array(items) => items.iter().filter_map(plain).collect::<Vec<_>>().join(", "),
         Value::Object(fields) => {
             if let Some(html) = fields.get("rendered").and_then(Value::as_str) {
-                return Some(markup::line(html)).filter(|line| !line.is_empty());
+                return Some(fragment::line(html)).filter(|line| !line.is_empty());
             }
             return ["name", "title", "id"].iter().find_map(|key| plain(fields.get(*key)?));
         }
@@ -256,7 +257,7 @@ fn is_page(text: &str) -> bool {
 /// The body as it stands; a list of paragraphs is joined by blank lines, HTML becomes its paragraphs.
 fn paragraphs(value: &Value) -> String {
     match value {
-        Value::String(text) if markup::is_html(text) => markup::paragraphs(text),
+        Value::String(text) if fragment::is_html(text) => fragment::paragraphs(text),
         Value::String(text) => text.trim_start_matches('\u{feff}').to_owned(),
         Value::Array(items) => joined(items.iter()),
         Value::Object(fields) => joined(BODY.iter().filter_map(|name| fields.get(*name))),

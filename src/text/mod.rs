@@ -13,3 +13,13 @@ pub use quotation::quotations;
 pub use sentence::sentences;
 pub use token::{Token, tokens};
 pub use when::When;
+
+/// A text on one line, its white space single spaces.
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(word);
+    }
+    line
+}

@@ -7,6 +7,7 @@ use super::super::fields::host;
 use super::headline;
 use super::linked::{self, Thing};
 use super::tree::{Id, Node, Tree};
+use crate::text::one_line;
 
 /// Longer lines are no names of authors and no dates.
 const LONGEST: usize = 120;
@@ -169,7 +170,7 @@ impl Page<'_> {
         let texts = texts.flat_map(|(_, node)| &node.children).map(|id| self.tree.nodes[*id].text.trim());
         let short = |text: &&str| (1..=LONGEST_TITLE).contains(&text.len());
         let mut lines = texts.filter(short).filter(|text| parts.contains(&headline::fold(text)));
-        lines.next().filter(|_| !headed).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        lines.next().filter(|_| !headed).map(one_line)
     }
 
     fn author(&self) -> Option<String> {
@@ -257,9 +258,7 @@ fn tagged(tree: &Tree, names: &[&str]) -> Option<String> {
     };
     let content = |name: &str| {
         let mut tags = tree.named("meta").filter(|(_, node)| named(node, name));
-        let line = |node: &Node| {
-            node.attribute("content").map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "))
-        };
+        let line = |node: &Node| node.attribute("content").map(one_line);
         tags.find_map(|(_, node)| line(node).filter(|line| has_words(line)))
     };
     names.iter().find_map(|name| content(name))
