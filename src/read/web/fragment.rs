@@ -23,12 +23,19 @@ const DROPPED: &[&str] = &[
 ];
 /// Of dropped elements inside one another, more than these are looked at as what stands in them.
 const DEEPEST: usize = 200;
-/// What no plain text holds.
-const TELLING: &[&str] = &["</p>", "</div>", "<br>", "<br/>", "<br />", "</li>", "</blockquote>"];
+/// Elements that no plain text has.
+const TELLING: &[&str] = &["p", "div", "br", "li", "blockquote"];
 
 /// Whether a text is marked up rather than plain.
 pub(in crate::read) fn is_html(text: &str) -> bool {
-    text.contains('<') && TELLING.iter().any(|tag| text.contains(tag))
+    let end = text.rfind('>').unwrap_or_default();
+    let mut tags = text[..end].match_indices('<').map(|(at, _)| &text[at + 1..=end]);
+    tags.any(|tag| {
+        let tag = tag.strip_prefix('/').unwrap_or(tag);
+        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>');
+        TELLING.iter().any(|known| name.eq_ignore_ascii_case(known)) && tag[name.len()..].starts_with(ends)
+    })
 }
 
 /// Everything on one line: a title.
@@ -170,6 +177,24 @@ mod tests {
             ("<p>One</p><iframe src='x'/><script src='y' /><p>Two</p>", "One\n\nTwo"),
         ] {
             assert_eq!(paragraphs(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn tags_in_any_case_open_or_closed_tell_html() {
+        for (text, expected) in [
+            ("One<p>Two", true),
+            ("<P>One</P>", true),
+            ("One<BR>Two", true),
+            ("<div class=x>One", true),
+            ("One</Li >", true),
+            ("1 < 2 > 0", false),
+            ("a <b>bold</b> word", false),
+            ("<person>", false),
+            ("One <p", false),
+            ("<", false),
+        ] {
+            assert_eq!(is_html(text), expected, "{text}");
         }
     }
 
