@@ -11,11 +11,12 @@ use std::hint::black_box;
 use coverage::{Coverage, Plan, Planted, mentions::Mentions};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use crosswire::align::Field;
-use crosswire::extract::{self, Setting, Words};
+use crosswire::annotate::extract::{self, Setting, Words};
+use crosswire::annotate::segment;
 use crosswire::model::Document;
-use crosswire::score::{self, Profile, Vocabulary};
+use crosswire::similarity::{self, Profile, Vocabulary};
 use crosswire::text::Token;
-use crosswire::{align, pipeline, segment, text};
+use crosswire::{align, pipeline, text};
 
 criterion_group!(hot, tokens, cut, facts, profiles, pairs, alignment, event);
 criterion_main!(hot);
@@ -94,7 +95,7 @@ fn pairs(bench: &mut Criterion) {
         group.bench_function(name, |bench| {
             let one = |at: usize| {
                 let (a, b) = (&sides[at][0], &sides[(at + step) % sides.len()][1]);
-                score::score(black_box(a), black_box(b), &vocabulary, 0.0, score::THRESHOLD)
+                similarity::score(black_box(a), black_box(b), &vocabulary, 0.0, similarity::THRESHOLD)
                     .unwrap_or_default()
             };
             bench.iter(|| (0..sides.len()).map(one).sum::<f64>());

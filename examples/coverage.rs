@@ -22,8 +22,9 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 use coverage::{Coverage, Plan, Planted, mentions::Mentions};
 use crosswire::align::Field;
+use crosswire::annotate::segment;
 use crosswire::model::Document;
-use crosswire::{align, pipeline, read, segment, text};
+use crosswire::{align, ingest, pipeline, text};
 use rayon::prelude::*;
 
 /// Coverage made for measuring.
@@ -174,7 +175,7 @@ fn align(path: &Path, links: Option<&Path>) -> Result<(), Box<dyn Error>> {
 }
 
 fn read_all(path: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
-    Ok(read::load(&[path.to_owned()], &mut io::empty(), &read::Options::default())?.documents)
+    Ok(ingest::load(&[path.to_owned()], &mut io::empty(), &ingest::Options::default())?.documents)
 }
 
 /// The word lists that cutting needs are loaded before the clock starts.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::{align, error, export, many, pipeline, read, score};
+use crate::{align, batch, error, export, ingest, pipeline, similarity};
 
 /// Compares what several outlets say about the same event: aligns similar sentences, groups them into
 /// claims, and shows where the accounts part. Offline and deterministic.
@@ -119,7 +119,7 @@ pub struct Explain {
 #[derive(Clone, Copy, Debug, Args)]
 pub struct Threshold {
     /// Score from which two sentences are aligned, 0 to 1
-    #[arg(long = "threshold", value_name = "SCORE", default_value_t = score::THRESHOLD, value_parser = parse_share)]
+    #[arg(long = "threshold", value_name = "SCORE", default_value_t = similarity::THRESHOLD, value_parser = parse_share)]
     pub value: f64,
 }
 
@@ -133,7 +133,7 @@ pub struct Outlets {
 #[derive(Clone, Copy, Debug, Args)]
 pub struct Bounds {
     /// The largest file to read, also unpacked, in MiB; larger ones are named and skipped
-    #[arg(long, value_name = "MIB", default_value_t = read::LARGEST >> 20, value_parser = clap::value_parser!(u64).range(1..=1 << 40))]
+    #[arg(long, value_name = "MIB", default_value_t = ingest::LARGEST >> 20, value_parser = clap::value_parser!(u64).range(1..=1 << 40))]
     pub max_file_size: u64,
 }
 
@@ -180,19 +180,19 @@ impl Compare {
         }
     }
 
-    pub fn read(&self) -> read::Options {
+    pub fn read(&self) -> ingest::Options {
         let (by_folder, leave_out) = (self.events, self.output.clone());
-        read::Options { by_folder, leave_out, largest: self.bounds.bytes() }
+        ingest::Options { by_folder, leave_out, largest: self.bounds.bytes() }
     }
 
-    pub fn many(&self) -> many::Options {
-        many::Options { pipeline: self.pipeline(), export: self.export(), ..many::Options::default() }
+    pub fn many(&self) -> batch::Options {
+        batch::Options { pipeline: self.pipeline(), export: self.export(), ..batch::Options::default() }
     }
 
     /// Where events go; the user's outlets count as what they hold, not only as the file's name.
-    pub fn folders(&self) -> error::Result<many::Folders> {
-        let outlets = self.outlets.file.as_deref().map(read::sha256).transpose()?;
-        Ok(many::Folders {
+    pub fn folders(&self) -> error::Result<batch::Folders> {
+        let outlets = self.outlets.file.as_deref().map(ingest::sha256).transpose()?;
+        Ok(batch::Folders {
             output: self.output().to_owned(),
             resume: self.resume,
             basis: outlets.unwrap_or_default(),
@@ -228,8 +228,8 @@ impl Compare {
 }
 
 impl Inspect {
-    pub fn read(&self) -> read::Options {
-        read::Options { largest: self.bounds.bytes(), ..read::Options::default() }
+    pub fn read(&self) -> ingest::Options {
+        ingest::Options { largest: self.bounds.bytes(), ..ingest::Options::default() }
     }
 }
 

@@ -14,19 +14,18 @@ pub mod model;
 pub mod part;
 pub mod timing;
 
-pub mod desktop;
+pub mod browser;
 
 pub mod lexicon;
 pub mod text;
 
-pub mod extract;
-pub mod read;
-pub mod score;
-pub mod segment;
+pub mod annotate;
+pub mod ingest;
+pub mod similarity;
 
 pub mod align;
 pub mod diverge;
-pub mod origin;
+pub mod provenance;
 
 pub mod pipeline;
 
@@ -34,6 +33,6 @@ pub mod graph;
 
 pub mod export;
 
-pub mod many;
+pub mod batch;
 
 pub mod cli;

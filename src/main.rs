@@ -9,12 +9,12 @@ use anstream::{AutoStream, eprint, eprintln};
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crosswire::batch::{self, Compared, Done};
 use crosswire::cli::{self, Cli, Color, Command, Compare, Explain, Inspect, Pairs};
 use crosswire::error::{Error, Problem, Result, Severity};
-use crosswire::many::{self, Compared, Done};
-use crosswire::read::Loaded;
+use crosswire::ingest::Loaded;
 use crosswire::timing::{Stage, Timings};
-use crosswire::{desktop, export, lexicon, pipeline, read};
+use crosswire::{browser, export, ingest, lexicon, pipeline};
 
 /// Exit codes, as `README.md` lists them.
 const FAILED: u8 = 1;
@@ -66,7 +66,7 @@ fn add_outlets(cli: &Cli) -> Result<()> {
         Command::Pairs(_) | Command::Explain(_) | Command::Completions { .. } | Command::Man => &None,
     };
     if let Some(file) = file {
-        lexicon::outlets::add(read::outlets(file)?);
+        lexicon::outlets::add(ingest::outlets(file)?);
     }
     Ok(())
 }
@@ -81,7 +81,7 @@ fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
         check_candidates(&loaded, options)?;
     }
     let analysis = pipeline::analyze_timed(loaded.documents, &options.pipeline(), &timings);
-    say_if_alone(many::only_outlet(&analysis));
+    say_if_alone(batch::only_outlet(&analysis));
     say_if_languages(pipeline::languages::notice(&analysis.documents).as_deref());
     timings.time(Stage::Export, || export::save(&analysis, &options.export(), options.output()))?;
     say_timings(options, &timings);
@@ -96,7 +96,7 @@ fn compare(cli: &Cli, options: &Compare) -> Result<ExitCode> {
 
 /// Shows the page in the user's browser; where there is none, everything is written all the same.
 fn open(page: &Path) {
-    if let Err(error) = desktop::open(page) {
+    if let Err(error) = browser::open(page) {
         eprintln!("crosswire: {} is written, but could not be opened: {error}", page.display());
     }
 }
@@ -111,7 +111,7 @@ fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     let stdin = &mut io::stdin().lock();
     let events = many
         .timings
-        .time(Stage::Read, || read::events(&options.paths, stdin, &options.read(), &mut heard))?;
+        .time(Stage::Read, || ingest::events(&options.paths, stdin, &options.read(), &mut heard))?;
     if events.list.is_empty() {
         return Err(nothing_read());
     }
@@ -119,7 +119,7 @@ fn compare_events(cli: &Cli, options: &Compare) -> Result<ExitCode> {
     let bar = progress(cli, events.list.len());
     let mut documents = 0;
     bar.set_message("0");
-    many::compare(&events, &many, &options.folders()?, |done| {
+    batch::compare(&events, &many, &options.folders()?, |done| {
         partly |= bar.suspend(|| say_done(done));
         documents += done.documents;
         bar.set_message(documents.to_string());
@@ -142,7 +142,7 @@ fn stream(options: &Compare) -> Result<ExitCode> {
     let mut out = io::stdout();
     let many = options.many();
     many.timings.time(Stage::Lists, pipeline::load_lists);
-    let streamed = many::stream(io::BufReader::new(io::stdin()), &many, |done| {
+    let streamed = batch::stream(io::BufReader::new(io::stdin()), &many, |done| {
         partly |= say_problems(&done);
         let line = done.result.unwrap_or_default();
         out.write_all(&line).and_then(|()| out.flush()).map_err(stdout_error)
@@ -175,7 +175,7 @@ fn inspect(options: &Inspect) -> Result<ExitCode> {
 
 fn pairs(options: &Pairs) -> Result<ExitCode> {
     export::pairs::form(&options.output)?;
-    let table = read::pairs(&options.file)?;
+    let table = ingest::pairs(&options.file)?;
     table.problems.iter().for_each(say);
     pipeline::load_lists();
     let compared = pipeline::compare_all(&table.rows, options.threshold.value);
@@ -267,8 +267,8 @@ fn skips(problem: &Problem) -> bool {
 }
 
 /// Reads the inputs, says what could not be read, and fails when nothing could.
-fn load(paths: &[PathBuf], options: &read::Options) -> Result<Loaded> {
-    let loaded = read::load(paths, &mut io::stdin().lock(), options)?;
+fn load(paths: &[PathBuf], options: &ingest::Options) -> Result<Loaded> {
+    let loaded = ingest::load(paths, &mut io::stdin().lock(), options)?;
     loaded.problems.iter().for_each(say);
     match loaded.documents.is_empty() {
         true => Err(nothing_read()),

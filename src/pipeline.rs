@@ -5,17 +5,18 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 
 use crate::align::{self, Field, Item, Texts};
+use crate::annotate;
+use crate::annotate::extract::{self, Setting, Words};
+use crate::annotate::segment::{self, Unit};
 use crate::diverge::{self, Said, Side};
-use crate::extract::{self, Setting, Words};
+use crate::ingest::PairRow;
 use crate::lexicon;
 use crate::model::{
     Alignment, Analysis, Attribution, Document, Fact, Finding, Mention, NamedSource, Quiet, Relation,
     Segmented, Sentence,
 };
-use crate::origin;
-use crate::read::PairRow;
-use crate::score::{self, Overlap, Pairing, Profile, Vocabulary};
-use crate::segment::{self, Unit};
+use crate::provenance;
+use crate::similarity::{self, Overlap, Pairing, Profile, Vocabulary};
 use crate::text::{self, Token};
 use crate::timing::{Stage, Timings};
 
@@ -36,7 +37,7 @@ pub struct Options {
 
 /// Reads the word lists side by side. Without it each stage waits for the list that it happens to need first.
 pub fn load_lists() {
-    rayon::join(lexicon::load, score::blend);
+    rayon::join(lexicon::load, similarity::blend);
 }
 
 /// Compares the documents of one event.
@@ -89,7 +90,7 @@ pub fn analyze_timed(mut documents: Vec<Document>, options: &Options, timings: &
     };
     timings.time(Stage::Diverge, || claims::settle(&mut analysis, aligned.groups));
     let words: Vec<&[Token]> = words.iter().map(Vec::as_slice).collect();
-    timings.time(Stage::Origins, || origin::settle(&mut analysis, &words));
+    timings.time(Stage::Origins, || provenance::settle(&mut analysis, &words));
     analysis
 }
 
@@ -106,13 +107,13 @@ fn segment_all(documents: &[Document]) -> Vec<Segmented> {
     outlets.dedup();
     let mut segmented: Vec<Segmented> =
         documents.par_iter().map(|document| segment::segment_among(document, &outlets)).collect();
-    segment::mark_house_lines(documents, &mut segmented);
+    annotate::mark_repeated_outlet_lines(documents, &mut segmented);
     segmented
 }
 
 /// Every attribution with its source, as one identity within these documents.
 fn sayings(documents: &[Document], segmented: &[Segmented]) -> Sayings {
-    let read = |(document, segmented)| extract::attributions(document, segmented);
+    let read = |(document, segmented)| annotate::attributions(document, segmented);
     let attributions: Vec<_> = documents.par_iter().zip(segmented).map(read).collect();
     Sayings::new(documents, segmented, &attributions)
 }
@@ -142,7 +143,7 @@ pub fn inspect(mut documents: Vec<Document>) -> Vec<Inspected> {
         let setting = Setting { published: document.published.as_deref() };
         let read = |sentence: &Sentence| read_facts(sentence.span.of(&document.text), setting).1;
         let facts = segmented.sentences.iter().map(read).collect();
-        let attributions = extract::attributions(&document, &segmented);
+        let attributions = annotate::attributions(&document, &segmented);
         let identities = said::identities(&document, &segmented, &attributions);
         Inspected { document, segmented, facts, attributions, identities }
     };
@@ -255,7 +256,7 @@ impl Basis<'_> {
 fn alignments(links: &[align::Scored], field: &Field, basis: &Basis, threshold: f64) -> Vec<Alignment> {
     let one = |link: &align::Scored| {
         let (a, b) = (link.a, link.b);
-        let relation = score::relation(field.profile(a), field.profile(b), link.score, threshold);
+        let relation = similarity::relation(field.profile(a), field.profile(b), link.score, threshold);
         let findings = basis.findings(a, b);
         Alignment { a, b, score: link.score, relation, findings }
     };
@@ -287,7 +288,7 @@ pub struct Compared {
     pub findings: Vec<Finding>,
     /// Where the rules of divergence looked and kept quiet; nothing where the sentences do not align.
     pub quiet: Vec<Quiet>,
-    /// The value of each feature, in the order of [`score::FEATURES`]; what they add to the logit is the
+    /// The value of each feature, in the order of [`similarity::FEATURES`]; what they add to the logit is the
     /// blend's matter.
     pub features: Vec<f64>,
     /// Words (or spellings, or near meanings) in common, heaviest first.
@@ -299,7 +300,7 @@ pub struct Compared {
 pub struct CommonWord {
     pub a: String,
     pub b: String,
-    pub join: score::Join,
+    pub join: similarity::Join,
     pub weight: f64,
 }
 
@@ -317,8 +318,8 @@ pub fn compare(a: &str, b: &str, threshold: f64) -> Compared {
     let y = Profile::new(b, &tokens_b, &mut vocabulary);
     let overlap = Overlap::new(&x, &y, &vocabulary);
     let pairing = Pairing { a: &x, b: &y, overlap: &overlap };
-    let score = if x.same_words(&y) { 1.0 } else { score::score_of(&pairing) };
-    let relation = score::relation(&x, &y, score, threshold);
+    let score = if x.same_words(&y) { 1.0 } else { similarity::score_of(&pairing) };
+    let relation = similarity::relation(&x, &y, score, threshold);
     let report = match relation {
         Relation::Unrelated => diverge::Report::default(),
         Relation::Verbatim | Relation::NearVerbatim | Relation::Paraphrase => {
@@ -334,7 +335,7 @@ pub fn compare(a: &str, b: &str, threshold: f64) -> Compared {
         findings: report.findings,
         quiet: report.quiet,
         relation,
-        features: score::features(&pairing),
+        features: similarity::features(&pairing),
         common: common_words(&pairing, (a, &tokens_a), (b, &tokens_b)),
     }
 }

@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crosswire::extract::attributions;
+use crosswire::annotate::attributions;
+use crosswire::annotate::segment;
 use crosswire::model::{Attribution, Document, Span};
-use crosswire::segment;
 
 /// Kind, source, cue and content.
 type Said = [String; 4];

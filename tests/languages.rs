@@ -270,8 +270,9 @@ fn written(folder: &std::path::Path, (outlet, title, body): &Article) -> std::pa
 }
 
 fn loaded_and_rendered(paths: &[std::path::PathBuf]) -> Vec<(&'static str, Vec<u8>)> {
-    let loaded = crosswire::read::load(paths, &mut std::io::empty(), &crosswire::read::Options::default())
-        .expect("files");
+    let loaded =
+        crosswire::ingest::load(paths, &mut std::io::empty(), &crosswire::ingest::Options::default())
+            .expect("files");
     let analysis = analyze(loaded.documents, &Options::default());
     export::render(&analysis, &export::Options::default()).expect("it renders")
 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::assert::Assert;
-use crosswire::read;
+use crosswire::ingest;
 
 use events::*;
 
@@ -206,7 +206,8 @@ fn a_file_that_changes_while_it_is_read_is_noticed() {
     let file = put(&input, "all.jsonl", &lines());
     let index = |file: &Path| {
         let paths = [file.to_owned()];
-        read::events(&paths, &mut std::io::empty(), &read::Options::default(), &mut |_| {}).expect("an index")
+        ingest::events(&paths, &mut std::io::empty(), &ingest::Options::default(), &mut |_| {})
+            .expect("an index")
     };
     let events = index(&file);
     assert_eq!(events.load(&events.list[0]).expect("an event").documents.len(), 2);

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crosswire::export::{self, Options};
+use crosswire::ingest;
 use crosswire::pipeline::{self, analyze, compare};
-use crosswire::read;
 use proptest::prelude::*;
 
 /// Parts of invented news that go together in many ways.
@@ -40,9 +40,9 @@ fn line() -> impl Strategy<Value = String> {
     })
 }
 
-fn loaded(lines: &[String]) -> read::Loaded {
+fn loaded(lines: &[String]) -> ingest::Loaded {
     let all = lines.join("\n");
-    read::load(&[PathBuf::from("-")], &mut all.as_bytes(), &crosswire::read::Options::default())
+    ingest::load(&[PathBuf::from("-")], &mut all.as_bytes(), &crosswire::ingest::Options::default())
         .expect("loading does not fail")
 }
 

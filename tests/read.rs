@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crosswire::error::Severity;
-use crosswire::read::{Loaded, by_event, load};
+use crosswire::ingest::{Loaded, by_event, load};
 use tempfile::TempDir;
 
 /// A folder with these files.
@@ -20,12 +20,12 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
 }
 
 fn read(path: &Path) -> Loaded {
-    load(&[path.to_owned()], &mut std::io::empty(), &crosswire::read::Options::default())
+    load(&[path.to_owned()], &mut std::io::empty(), &crosswire::ingest::Options::default())
         .expect("loading does not fail")
 }
 
 fn piped(bytes: &[u8]) -> Loaded {
-    load(&[PathBuf::from("-")], &mut &bytes[..], &crosswire::read::Options::default())
+    load(&[PathBuf::from("-")], &mut &bytes[..], &crosswire::ingest::Options::default())
         .expect("loading does not fail")
 }
 
@@ -81,9 +81,9 @@ fn the_order_of_paths_changes_nothing() {
     let mut paths: Vec<_> = ["a/harbour-post.txt", "a/notes.md", "c.jsonl", "d.jsonl", "missing"]
         .map(|name| folder.path().join(name))
         .into();
-    let forth = load(&paths, &mut std::io::empty(), &crosswire::read::Options::default()).expect("loaded");
+    let forth = load(&paths, &mut std::io::empty(), &crosswire::ingest::Options::default()).expect("loaded");
     paths.reverse();
-    let back = load(&paths, &mut std::io::empty(), &crosswire::read::Options::default()).expect("loaded");
+    let back = load(&paths, &mut std::io::empty(), &crosswire::ingest::Options::default()).expect("loaded");
     assert_eq!(forth.documents, back.documents);
     assert_eq!(forth.problems, back.problems);
     let ids: Vec<_> = forth.documents.iter().map(|document| document.id.as_str()).collect();
@@ -157,7 +157,7 @@ fn every_failure_names_its_file_and_its_reason() {
 fn a_path_that_is_not_there_is_named_and_the_rest_is_read() {
     let folder = folder(&[("good.txt", b"A crane fell.")]);
     let paths = ["gone.txt", "good.txt"].map(|name| folder.path().join(name));
-    let loaded = load(&paths, &mut std::io::empty(), &crosswire::read::Options::default()).expect("loaded");
+    let loaded = load(&paths, &mut std::io::empty(), &crosswire::ingest::Options::default()).expect("loaded");
     assert_eq!(messages(&loaded, folder.path()), ["gone.txt: no such file or folder"]);
     assert_eq!(loaded.problems[0].severity, Severity::Skipped);
     assert_eq!(outlets(&loaded), ["good"]);
@@ -245,7 +245,7 @@ fn a_sub_folder_is_an_event_unless_the_document_names_its_own() {
     let loaded = load(
         &[folder.path().to_owned()],
         &mut std::io::empty(),
-        &crosswire::read::Options { by_folder: true, ..Default::default() },
+        &crosswire::ingest::Options { by_folder: true, ..Default::default() },
     )
     .expect("loaded");
     let events: Vec<_> = by_event(loaded.documents)

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
+use crosswire::annotate::segment::{segment, units};
 use crosswire::lexicon::outlets::canonical_in;
 use crosswire::model::{Document, Segmented, SentenceKind};
-use crosswire::segment::{segment, units};
 
 /// A page cut up, with its title taken from the first line when a blank line follows.
 struct Page {
@@ -96,10 +96,10 @@ fn invented_roundups_give_every_passage_its_voice() {
         let stem = page.split('.').next().unwrap_or_default();
         let expected =
             std::fs::read_to_string(folder.join(format!("{stem}.expected.md"))).expect("the expectation");
-        let loaded = crosswire::read::load(
+        let loaded = crosswire::ingest::load(
             &[folder.join(page)],
             &mut std::io::empty(),
-            &crosswire::read::Options::default(),
+            &crosswire::ingest::Options::default(),
         )
         .expect("a readable page");
         let [document] = &loaded.documents[..] else { panic!("{page} is one document") };
@@ -130,10 +130,10 @@ fn the_seed_roundup_shares_its_two_claims() {
     let Some(gold) = std::env::var_os("CROSSWIRE_GOLD").map(PathBuf::from) else {
         return eprintln!("SKIPPED: CROSSWIRE_GOLD is not set, the seed roundup was not compared");
     };
-    let loaded = crosswire::read::load(
+    let loaded = crosswire::ingest::load(
         &[gold.join("../../seed/roundup.txt")],
         &mut std::io::empty(),
-        &crosswire::read::Options::default(),
+        &crosswire::ingest::Options::default(),
     );
     let documents = loaded.expect("the seed stands beside the gold").documents;
     let analysis = crosswire::pipeline::analyze(documents, &crosswire::pipeline::Options::default());

@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crosswire::annotate::segment::segment;
 use crosswire::model::{Document, Span};
-use crosswire::segment::segment;
 use serde_json::Value;
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use crosswire::annotate::segment::{segment, units};
 use crosswire::model::{Document, Segmented, Span};
-use crosswire::segment::{segment, units};
 use crosswire::text::sentences;
 use proptest::prelude::*;
 

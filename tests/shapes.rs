@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crosswire::ingest::{Options, load};
 use crosswire::model::Document;
-use crosswire::read::{Options, load};
 
 #[test]
 fn every_shape_is_read_as_it_comes() {

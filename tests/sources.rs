@@ -7,9 +7,9 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crosswire::annotate::{segment, speakers};
 use crosswire::model::{Attribution, AttributionKind, Document, NamedSource, Saying, Span};
-use crosswire::origin::source;
-use crosswire::{export, pipeline, segment};
+use crosswire::{export, pipeline};
 
 /// A document without its marks, and what was marked.
 #[derive(Clone, Debug, Default)]
@@ -181,7 +181,7 @@ fn resolved(marked: &[Marked]) -> (Vec<NamedSource>, Vec<Saying>) {
     let segmented: Vec<_> = documents.iter().map(|one| segment::segment_among(one, &outlets)).collect();
     let attributions: Vec<_> =
         marked.iter().zip(&segmented).map(|(one, cut)| attributions(one, cut)).collect();
-    source::resolve(&documents, &segmented, &attributions)
+    speakers::resolve(&documents, &segmented, &attributions)
 }
 
 /// One attribution a marked phrase, with the cue nearest to it.

@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crosswire::annotate::extract::{self, Setting, Words};
 use crosswire::diverge::{self, Side};
-use crosswire::extract::{self, Setting, Words};
 use crosswire::pipeline::said::OfPair;
 use crosswire::text;
 

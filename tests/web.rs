@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crosswire::ingest::{Loaded, Options, load};
 use crosswire::model::Document;
-use crosswire::read::{Loaded, Options, load};
 
 /// The time for a hostile page of 5 MB in a development build, on a slow and busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crosswire::align::{Item, Texts};
+use crosswire::annotate::segment;
 use crosswire::model::{Document, Segmented, Sentence, Span};
-use crosswire::segment;
 use crosswire::text::{self, Token};
 use rayon::prelude::*;
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::coverage::{Coverage, Document, Place, Plan, Planted, edit};
+use crosswire::annotate::segment;
 use crosswire::model::{Sentence, SentenceKind};
-use crosswire::segment;
 
 fn plan(sentences: usize, documents: usize, events: usize) -> Plan {
     Plan { sentences, documents, events, seed: 7, of_one_story: 10, edited: 0.2 }

@@ -5,9 +5,9 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crosswire::extract::attribution::cue::is_helper;
+use crosswire::annotate::attribution::cue::is_helper;
+use crosswire::annotate::segment;
 use crosswire::model::{Document, Segmented, Span};
-use crosswire::segment;
 use crosswire::text::tokens;
 use serde_json::Value;
 

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crosswire::extract::attribution::clause::Clause;
-use crosswire::extract::attribution::edge::{self, Edge};
-use crosswire::extract::attribution::source::{self, Stretch};
-use crosswire::extract::attribution::weigh::Sink;
-use crosswire::extract::attribution::{cue, side};
+use crosswire::annotate::attribution::boundary::{self, Edge};
+use crosswire::annotate::attribution::clause::Clause;
+use crosswire::annotate::attribution::linear_model::Sink;
+use crosswire::annotate::attribution::source::{self, Stretch};
+use crosswire::annotate::attribution::{content_side, cue};
 use crosswire::lexicon::frames;
 use crosswire::model::Span;
 
@@ -186,7 +186,7 @@ fn sides(page: &Page, known: &BTreeSet<String>, stock: &mut Stock) {
         for (at, said) in heads(page, &clause) {
             let source = said.source.and_then(|place| stretch(&clause, place));
             let (Some(source), Some(content)) = (source, said.content) else { continue };
-            let part = stock.part(|pen| side::features(&clause, at, source, pen));
+            let part = stock.part(|pen| content_side::features(&clause, at, source, pen));
             let first = clause.tokens[at.min(source.start)].span.start;
             stock.yes_or_no(part, content.start < first);
         }
@@ -212,9 +212,10 @@ fn edges(page: &Page, known: &BTreeSet<String>, stock: &mut Stock) {
 }
 
 fn edge_of(clause: &Clause, cue: usize, which: Edge, room: (usize, usize), right: usize, stock: &mut Stock) {
-    let places = edge::places(which, room.0, room.1);
+    let places = boundary::places(which, room.0, room.1);
     let Some(right) = places.iter().position(|place| *place == right) else { return };
-    let features = |place: &usize| stock.part(|pen| edge::features(clause, cue, which, room, *place, pen));
+    let features =
+        |place: &usize| stock.part(|pen| boundary::features(clause, cue, which, room, *place, pen));
     let parts: Vec<Vec<u32>> = places.iter().map(features).collect();
     let choices = (0..parts.len() as u32).map(|part| vec![part]).collect();
     stock.instances.push(Instance { parts, choices, right });

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crosswire::model::Relation;
-use crosswire::score::{Overlap, Pairing, Profile, THRESHOLD, Vocabulary, features, relation, score};
+use crosswire::similarity::{Overlap, Pairing, Profile, THRESHOLD, Vocabulary, features, relation, score};
 use crosswire::text::tokens;
 use serde_json::Value;
 

@@ -17,7 +17,7 @@ mod train;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crosswire::score::{FEATURES, Vocabulary};
+use crosswire::similarity::{FEATURES, Vocabulary};
 use figures::Figures;
 use gold::Row;
 

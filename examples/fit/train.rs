@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crosswire::score::{FEATURES, Tree};
+use crosswire::similarity::{FEATURES, Tree};
 use rayon::prelude::*;
 
 use crate::gold::Row;

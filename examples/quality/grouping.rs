@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crosswire::align::{Field, Item, Scored, Scores, THRESHOLD, cluster, matching};
-use crosswire::score;
+use crosswire::similarity;
 
 use crate::gold::{json_lines, text};
 
@@ -62,7 +62,7 @@ impl Method {
     pub fn group(&self, items: Vec<Item>, sentences: &Vec<String>) -> Partition {
         let field = Field::new(items, sentences);
         let scores = Scores::new(&field);
-        let scored = scores.above(score::FLOOR);
+        let scored = scores.above(similarity::FLOOR);
         (self.group)(&Compared { field: &field, scores: &scores, scored })
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crosswire::pipeline::Options;
-use crosswire::score::{FEATURES, THRESHOLD, Vocabulary};
+use crosswire::similarity::{FEATURES, THRESHOLD, Vocabulary};
 
 use crate::coverage::Corpus;
 use crate::figures::{self, Figures};

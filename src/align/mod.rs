@@ -7,20 +7,20 @@
 
 mod candidate;
 pub mod cluster;
-mod context;
-mod field;
-mod kin;
+mod document_prior;
 pub mod matching;
+mod mention_index;
+mod related_documents;
 
 use candidate::{Candidate, Search};
-use context::Context;
+use document_prior::Context;
 
-use crate::score::{self, floor};
+use crate::similarity::{self, score_bound};
 
-pub use crate::score::THRESHOLD;
+pub use crate::similarity::THRESHOLD;
 
 pub use cluster::Groups;
-pub use field::{Field, Item, Texts};
+pub use mention_index::{Field, Item, Texts};
 
 /// What a user can set.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +68,7 @@ pub fn align(field: &Field, options: &Options) -> Aligned {
 /// two part.
 pub fn check(field: &Field, options: &Options) -> Result<usize, String> {
     let context = Context::new(field);
-    candidate::check(Search { field, context: &context, must: floor::logit(options.threshold) })
+    candidate::check(Search { field, context: &context, must: score_bound::logit(options.threshold) })
 }
 
 /// The scores of the pairs of a field.
@@ -93,8 +93,8 @@ impl<'a> Scores<'a> {
 
     /// The score of one pair; 0 for one that is not worth scoring.
     pub fn of(&self, a: usize, b: usize) -> f64 {
-        let candidate = self.search(score::FLOOR).is_worth(a.min(b), a.max(b));
-        candidate.and_then(|pair| self.score(pair, score::FLOOR)).unwrap_or(0.0)
+        let candidate = self.search(similarity::FLOOR).is_worth(a.min(b), a.max(b));
+        candidate.and_then(|pair| self.score(pair, similarity::FLOOR)).unwrap_or(0.0)
     }
 
     fn score(&self, pair: Candidate, least: f64) -> Option<f64> {
@@ -102,10 +102,10 @@ impl<'a> Scores<'a> {
             return Some(1.0);
         }
         let (a, b) = (self.field.profile(pair.a), self.field.profile(pair.b));
-        score::score(a, b, &self.field.vocabulary, pair.shift, least)
+        similarity::score(a, b, &self.field.vocabulary, pair.shift, least)
     }
 
     fn search(&self, threshold: f64) -> Search<'_> {
-        Search { field: self.field, context: &self.context, must: floor::logit(threshold) }
+        Search { field: self.field, context: &self.context, must: score_bound::logit(threshold) }
     }
 }

@@ -9,7 +9,7 @@
 //! known here, and a false alarm costs more than a finding missed. The vectors of company have the last say, and only
 //! after opposites and kinds have spoken: *rose* keeps the company of *fell*.
 
-use super::slots::{Slot, Tokens};
+use super::word_alignment::{Slot, Tokens};
 use super::{Pair, Side};
 use crate::lexicon::phrases::{Phrase, loose, phrases};
 use crate::lexicon::{aliases, grammar, kinds, near, opposites, vectors, wordnet};

@@ -7,8 +7,8 @@
 //! A detector that is unsure finds nothing: a finding must be a fact with two places. To add a kind: one file here,
 //! two lines below, a variant in `model/divergence.rs`, cases in `tests/spec`.
 
-mod act;
 mod attribution;
+mod event_anchor;
 mod meaning;
 mod modality;
 mod name;
@@ -18,12 +18,12 @@ mod polarity;
 mod predicate;
 mod quote;
 mod report;
-mod slots;
 mod time;
+mod word_alignment;
 
 pub use attribution::Said;
 pub use report::Report;
-pub use slots::{Slot, Slots};
+pub use word_alignment::{Slot, Slots};
 
 use crate::model::{DivergenceKind, Evidence, Fact, Finding};
 use crate::part::Part;
@@ -139,7 +139,7 @@ fn evidence(fact: &Fact) -> Evidence {
 }
 
 /// A stretch of words as one side of a finding.
-fn words(side: &Side, tokens: slots::Tokens) -> Evidence {
+fn words(side: &Side, tokens: word_alignment::Tokens) -> Evidence {
     let span = side.tokens[tokens.0].span.joined(side.tokens[tokens.1 - 1].span);
     Evidence { span, value: span.of(side.text).to_owned() }
 }

@@ -11,7 +11,7 @@
 //! no table knows all of them; only where nothing else changes does a change mean something.
 
 use super::meaning::{Meaning, content, meaning};
-use super::slots::{Slot, Tokens};
+use super::word_alignment::{Slot, Tokens};
 use super::{Detector, Pair, Report, Side, words};
 use crate::lexicon::{calendar, cues, grammar};
 use crate::model::{DivergenceKind, FactKind, Finding};

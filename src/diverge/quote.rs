@@ -6,7 +6,7 @@
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
 use super::meaning::{content, same_letters, written_alike};
-use super::slots::{Slot, Tokens};
+use super::word_alignment::{Slot, Tokens};
 use super::{Detector, Pair, Report, Side, words};
 use crate::lexicon::{frequency, near};
 use crate::model::{DivergenceKind, Finding, Span};

@@ -3,10 +3,10 @@
 //! A coarser time agrees with a finer one inside it; where one side leaves a part open, nothing parts. Two times answer
 //! one another only where they date one act (`act.rs`).
 
-use super::act::{ends_apart, same_act};
+use super::event_anchor::{ends_apart, same_act};
 use super::meaning::content;
 use super::pairing::{common_ground, explain_quiet, joined, surroundings, unmatched};
-use super::slots::Tokens;
+use super::word_alignment::Tokens;
 use super::{Detector, Pair, Report, Side, evidence, words};
 use crate::lexicon::calendar;
 use crate::model::{Bound, Date, DivergenceKind, Fact, FactKind, Finding, Reading, Time};

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::model::{Evidence, Finding, Relation};
 use crate::pipeline::Compared;
-use crate::score::{FEATURES, Join, blend};
+use crate::similarity::{FEATURES, Join, blend};
 
 const HEAD: Style = Style::new().bold();
 const PART: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow)));

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use super::disk;
 use super::table::{Cell, write_delimited};
 use crate::error::{Error, Result};
+use crate::ingest::{ADDED, PairRow, PairTable};
 use crate::model::{CharOffsets, Evidence, Finding};
 use crate::pipeline::Compared;
-use crate::read::{ADDED, PairRow, PairTable};
 
 /// How a table of pairs is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

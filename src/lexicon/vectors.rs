@@ -3,7 +3,7 @@
 //! `data/lexicon/vectors.bin`: a vector a word, made by `make_vectors.py` from GloVe (Pennington, Socher & Manning
 //! 2014), 4 bits a direction. Company is not meaning: *rose* keeps the company of *fell*, and names of one kind
 //! keep each other's. So what this table joins counts less than the same word, and the list of opposites and the
-//! capital letters of names have the last word (see `score/overlap.rs`).
+//! capital letters of names have the last word (see `similarity/overlap.rs`).
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -40,7 +40,7 @@ fn length(token: &Token) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::{self, Setting, Words};
+    use crate::annotate::extract::{self, Setting, Words};
     use crate::text;
 
     fn speaks_alone(sentence: &str) -> bool {

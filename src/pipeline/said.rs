@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::annotate;
+use crate::annotate::segment;
+use crate::annotate::speakers;
 use crate::diverge::Said;
-use crate::extract;
 use crate::model::{Attribution, Document, NamedSource, Saying, Segmented, Span};
-use crate::origin::source;
-use crate::segment;
 use crate::text::{self, Token};
 
 /// A mention rests on a saying whose content is at least so much of its words.
@@ -25,7 +25,7 @@ impl Sayings {
         segmented: &[Segmented],
         attributions: &[Vec<Vec<Attribution>>],
     ) -> Self {
-        let (sources, all) = source::resolve(documents, segmented, attributions);
+        let (sources, all) = speakers::resolve(documents, segmented, attributions);
         Sayings { sources, all }
     }
 
@@ -115,7 +115,7 @@ pub fn identities(
     attributions: &[Vec<Attribution>],
 ) -> Vec<Vec<Option<NamedSource>>> {
     let (documents, segmented) = (std::slice::from_ref(document), std::slice::from_ref(segmented));
-    let (sources, sayings) = source::resolve(documents, segmented, &[attributions.to_vec()]);
+    let (sources, sayings) = speakers::resolve(documents, segmented, &[attributions.to_vec()]);
     let key = |one: &Attribution| (one.source, one.cue, one.content);
     let known: HashMap<_, Option<usize>> =
         sayings.iter().map(|saying| (key(&saying.attribution), saying.source)).collect();
@@ -135,7 +135,7 @@ impl OfPair {
         let documents = [a, b].map(|text| Document::default().with_text(None, text));
         let segmented = documents.each_ref().map(segment::segment);
         let attributions: Vec<_> =
-            documents.iter().zip(&segmented).map(|(one, cut)| extract::attributions(one, cut)).collect();
+            documents.iter().zip(&segmented).map(|(one, cut)| annotate::attributions(one, cut)).collect();
         let sayings = Sayings::new(&documents, &segmented, &attributions);
         let tokens = [a, b].map(text::tokens);
         let spans = [a, b].map(|text| Span::new(0, text.len()));

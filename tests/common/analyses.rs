@@ -1,8 +1,8 @@
 //! Analyses built by hand, for tests of what is made from them. All sentences are invented.
 
 use crosswire::model::*;
-use crosswire::origin;
 use crosswire::pipeline::divergences;
+use crosswire::provenance;
 use crosswire::text::tokens;
 
 /// Puts an analysis together: documents first, then links, then claims.
@@ -103,7 +103,7 @@ impl Builder {
         self.analysis.claims.iter_mut().for_each(|claim| claim.status = status(claim));
         let words = (0..self.analysis.mentions.len()).map(|mention| tokens(self.analysis.text(mention)));
         let words: Vec<_> = words.collect();
-        origin::settle(&mut self.analysis, &words.iter().map(Vec::as_slice).collect::<Vec<_>>());
+        provenance::settle(&mut self.analysis, &words.iter().map(Vec::as_slice).collect::<Vec<_>>());
         self.analysis
     }
 

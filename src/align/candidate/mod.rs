@@ -1,4 +1,4 @@
-//! Which pairs are worth scoring: those that share ground enough for what surrounds them (see [`score::floor`]).
+//! Which pairs are worth scoring: those that share ground enough for what surrounds them (see [`similarity::score_bound`]).
 //!
 //! ```text
 //!   the same words            by a hash of all words                                      wording
@@ -9,15 +9,15 @@
 //! Every pair belongs to one of the three, and each finds all pairs that comparing all with all would find: a property
 //! test says so, and [`check`] on any input.
 
-mod stories;
-mod strangers;
-mod wording;
+mod exact_duplicates;
+mod prefix_join;
+mod related_pairs;
 
 use rayon::prelude::*;
 
-use super::context::Context;
-use super::field::Field;
-use crate::score::floor;
+use super::document_prior::Context;
+use super::mention_index::Field;
+use crate::similarity::score_bound;
 
 /// A pair worth scoring; `a < b`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,8 +62,8 @@ impl Search<'_> {
     }
 
     fn weigh(&self, a: usize, b: usize, shift: f64, ground: f64) -> Option<Candidate> {
-        let worth = floor::is_worth(ground, shift, self.must);
-        worth.then(|| Candidate { a, b, shift: floor::tempered(shift, ground), verbatim: false })
+        let worth = score_bound::is_worth(ground, shift, self.must);
+        worth.then(|| Candidate { a, b, shift: score_bound::tempered(shift, ground), verbatim: false })
     }
 }
 
@@ -73,9 +73,9 @@ fn verbatim(a: usize, b: usize) -> Candidate {
 
 /// What `keep` makes of every pair worth scoring, in no order that matters: each pair is handed over once.
 pub fn find<T: Send>(search: Search, keep: impl Fn(Candidate) -> Option<T> + Sync) -> Vec<T> {
-    let mut found = wording::find(search, &keep);
-    found.extend(stories::find(search, &keep));
-    found.extend(strangers::find(search, &keep));
+    let mut found = exact_duplicates::find(search, &keep);
+    found.extend(related_pairs::find(search, &keep));
+    found.extend(prefix_join::find(search, &keep));
     found
 }
 

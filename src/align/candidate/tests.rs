@@ -72,7 +72,7 @@ fn news() -> impl Strategy<Value = Vec<String>> {
 fn holds(sentences: Vec<String>, per_document: usize, threshold: f64) -> Result<usize, String> {
     let field = Field::new(items(sentences.len(), per_document), &sentences);
     let context = Context::new(&field);
-    check(Search { field: &field, context: &context, must: floor::logit(threshold) })
+    check(Search { field: &field, context: &context, must: score_bound::logit(threshold) })
 }
 
 proptest! {

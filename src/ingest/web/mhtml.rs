@@ -1,0 +1,69 @@
+//! Web archives (MHTML): a page and what it shows in one file, as browsers save it. Only the page is read.
+
+use mail_parser::{HeaderValue, Message, MessageParser, PartType};
+
+use super::page;
+use crate::ingest::encoding::Decoded;
+use crate::ingest::{Input, Loaded, Place, Reader};
+use crate::part::Part;
+
+/// Archives hold pictures too, but not films.
+const LARGEST: usize = 128 << 20;
+
+pub(in crate::ingest) struct Mhtml;
+
+impl Part for Mhtml {
+    fn name(&self) -> &'static str {
+        "mhtml"
+    }
+
+    fn about(&self) -> &'static str {
+        "Web archives: the page that a browser saved in one file, read as web pages are"
+    }
+}
+
+impl Reader for Mhtml {
+    fn extensions(&self) -> &'static [&'static str] {
+        &["mhtml", "mht"]
+    }
+
+    /// Every part of an archive has an encoding of its own, and pictures none.
+    fn decode(&self, _bytes: &[u8]) -> Option<Decoded> {
+        Some(Decoded { text: String::new(), note: None })
+    }
+
+    fn read(&self, input: &Input) -> Loaded {
+        let mut loaded = Loaded::default();
+        match archived(input) {
+            Ok(filled) => loaded.push(input, Place::Whole, filled),
+            Err(message) => loaded.skip(input, Place::Whole, message),
+        }
+        loaded
+    }
+}
+
+fn archived(input: &Input) -> Result<super::fields::Filled, String> {
+    if input.bytes.len() > LARGEST {
+        return Err(format!("the archive is larger than {} MiB; save the page alone", LARGEST >> 20));
+    }
+    let message = MessageParser::default().parse(input.bytes).ok_or("the file is no web archive")?;
+    let pages = message.parts.iter().filter_map(|part| match &part.body {
+        PartType::Html(html) => Some(html),
+        PartType::Text(_)
+        | PartType::Binary(_)
+        | PartType::InlineBinary(_)
+        | PartType::Message(_)
+        | PartType::Multipart(_) => None,
+    });
+    let html = pages.into_iter().next().ok_or("the web archive holds no page")?;
+    page(html, input, address(&message))
+}
+
+/// Where the page was saved from, as the browser noted it.
+fn address(message: &Message) -> Option<String> {
+    let noted = ["Snapshot-Content-Location", "Content-Location"].iter().find_map(|name| {
+        let HeaderValue::Text(address) = message.header(*name)? else { return None };
+        Some(address.trim().to_owned())
+    });
+    noted.filter(|address| address.starts_with("http"))
+}
