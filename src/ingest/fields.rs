@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::date;
 use super::message::shown;
 use super::web::fragment;
-use crate::model::Document;
+use crate::model::{Document, Timestamp};
 use crate::text::{language, one_line};
 
 /// The fields of a document and the names they go by, the preferred one first.
@@ -157,7 +157,7 @@ pub(super) fn document(values: &Map<String, Value>, stem: &str) -> Result<Filled
         event: field(Field::Event).and_then(plain),
         outlet: outlet(values).or_else(|| host(url.as_deref()?)).unwrap_or_else(|| stem.to_owned()),
         published: field(Field::Published).and_then(plain).and_then(|given| published(&given, &mut notices)),
-        modified: field(Field::Modified).and_then(plain).and_then(|given| date::iso(&given)),
+        modified: field(Field::Modified).and_then(plain).and_then(|given| date::read(&given)),
         author: field(Field::Author).and_then(plain).filter(|name| name.chars().any(char::is_alphabetic)),
         language: field(Field::Language).and_then(plain).map(code),
         url,
@@ -288,15 +288,15 @@ fn uncut(text: String, notices: &mut Vec<String>) -> String {
     rest.trim_end().trim_end_matches(['…', '.']).trim_end().to_owned()
 }
 
-fn published(given: &str, notices: &mut Vec<String>) -> Option<String> {
-    let iso = date::iso(given);
-    if iso.is_none() {
+fn published(given: &str, notices: &mut Vec<String>) -> Option<Timestamp> {
+    let read = date::read(given);
+    if read.is_none() {
         notices.push(format!(
             "the date “{}” could not be read; write it as 2026-03-05 or 2026-03-05T07:40:00Z",
             shown(given)
         ));
     }
-    iso
+    read
 }
 
 /// `https://www.post.example/a` → `post.example`.
@@ -325,7 +325,7 @@ mod tests {
         assert_eq!(document.outlet, "Coast Radio");
         assert_eq!(document.title.as_deref(), Some("Fire"));
         assert_eq!(document.author.as_deref(), Some("A. Brandt, B. Okoro"));
-        assert_eq!(document.published.as_deref(), Some("2026-03-05T07:40:00Z"));
+        assert_eq!(document.published, "2026-03-05T07:40:00Z".parse().ok());
         assert_eq!(document.text, "Fire\n\nIt burned.");
     }
 

@@ -10,9 +10,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
 use petgraph::unionfind::UnionFind;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -190,28 +187,16 @@ const PASSED_ON: &[&str] = &[
 ];
 
 /// When it was changed, or published.
-fn when(document: &Document) -> Option<i64> {
-    document.modified.as_deref().or(document.published.as_deref()).and_then(seconds)
+fn when(document: &Document) -> Option<jiff::Timestamp> {
+    document.modified.or(document.published).map(|when| when.assumed_utc())
 }
 
 fn length(document: &Document) -> usize {
     document.text.len()
 }
 
-/// Seconds since 1970; a clock time without a zone counts as UTC, a day as its beginning.
-fn seconds(iso: &str) -> Option<i64> {
-    if let Ok(time) = iso.parse::<Timestamp>() {
-        return Some(time.as_second());
-    }
-    let civil = iso
-        .parse::<DateTime>()
-        .ok()
-        .or_else(|| Some(iso.parse::<Date>().ok()?.to_datetime(Default::default())));
-    Some(TimeZone::UTC.to_timestamp(civil?).ok()?.as_second())
-}
-
 fn named(document: &Document) -> Version {
-    let when = document.modified.as_ref().or(document.published.as_ref()).cloned();
+    let when = document.modified.or(document.published);
     Version { source: document.source.clone(), url: document.url.clone(), when }
 }
 
@@ -244,7 +229,7 @@ mod tests {
         let document = Document {
             outlet: "Post".into(),
             url: given(url),
-            modified: given(modified),
+            modified: modified.parse().ok(),
             source: crate::model::Source { file: format!("{}.txt", text.len()), ..Default::default() },
             ..Document::default()
         };

@@ -6,13 +6,11 @@ pub mod number;
 pub mod quotation;
 pub mod sentence;
 pub mod token;
-pub mod when;
 
 pub use normalize::{fold, stem};
 pub use quotation::quotations;
 pub use sentence::sentences;
 pub use token::{Token, tokens};
-pub use when::When;
 
 /// A text on one line, its white space single spaces.
 pub fn one_line(text: &str) -> String {

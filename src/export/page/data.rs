@@ -10,7 +10,7 @@ use super::super::View;
 use super::super::escape::json_in_html;
 use super::documents::marks;
 use super::extent::Extent;
-use crate::model::{Camp, Span, Tie};
+use crate::model::{Camp, Span, Tie, Timestamp};
 
 /// Ties told of an origin; the rest are counted.
 const TIES: usize = 8;
@@ -24,7 +24,7 @@ pub(super) fn json(view: &View, extent: &Extent) -> String {
 #[derive(Serialize)]
 struct Data<'v> {
     outlets: Vec<&'v str>,
-    documents: Vec<DocumentData<'v>>,
+    documents: Vec<DocumentData>,
     /// What is on the page, by index.
     claims: BTreeMap<usize, ClaimData<'v>>,
     mentions: BTreeMap<usize, MentionData<'v>>,
@@ -35,9 +35,9 @@ struct Data<'v> {
 }
 
 #[derive(Serialize)]
-struct DocumentData<'v> {
+struct DocumentData {
     #[serde(skip_serializing_if = "Option::is_none")]
-    published: Option<&'v str>,
+    published: Option<Timestamp>,
 }
 
 #[derive(Serialize)]

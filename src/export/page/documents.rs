@@ -60,7 +60,7 @@ pub(super) fn write(out: &mut String, view: &View, extent: &Extent) {
 fn about(view: &View, at: usize) -> String {
     let row = &view.documents[at];
     let mut parts = vec![own(row.document)];
-    parts.extend(row.published.map(own));
+    parts.extend(row.published.map(|date| own(&date.to_string())));
     parts.extend(row.author.map(own));
     parts.extend(row.language.map(own));
     parts.push(counted(row.words, "word"));

@@ -24,7 +24,7 @@ const MOST_BYLINES: usize = 500;
 /// A site's name with fewer letters is a section's.
 const SHORTEST_SITE: usize = 3;
 /// An earlier date stands for none.
-const EARLIEST: &str = "1900";
+const EARLIEST: i16 = 1900;
 const TITLES: &[&str] =
     &["og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title"];
 const OUTLETS: &[&str] =
@@ -213,15 +213,15 @@ impl Page<'_> {
             .chain(DATES.iter().map(|name| tagged(self.tree, &[name])));
         let shown = || [self.dated(marked), self.dated(|node| node.name == "time")];
         let given: Vec<String> = given.chain(shown()).flatten().collect();
-        let readable = |date: &&String| date::iso(date).is_some_and(|iso| iso.as_str() > EARLIEST);
-        given.iter().find(readable).or(given.first().filter(|date| date::iso(date).is_none())).cloned()
+        let readable = |date: &&String| date::read(date).is_some_and(|read| read.day().year() >= EARLIEST);
+        given.iter().find(readable).or(given.first().filter(|date| date::read(date).is_none())).cloned()
     }
 
     fn modified(&self) -> Option<String> {
         let tags = ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified"];
         self.field("dateModified")
             .or_else(|| tagged(self.tree, &tags))
-            .filter(|date| date::iso(date).is_some())
+            .filter(|date| date::read(date).is_some())
     }
 
     fn dated(&self, is: impl Fn(&Node) -> bool) -> Option<String> {
