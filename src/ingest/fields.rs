@@ -6,6 +6,7 @@ use super::date;
 use super::message::shown;
 use super::web::fragment;
 use crate::model::{Document, Timestamp};
+use crate::text::web_address::{host, is_host, is_page};
 use crate::text::{language, one_line};
 
 /// The fields of a document and the names they go by, the preferred one first.
@@ -244,14 +245,7 @@ fn host_or_name(name: &str) -> Option<String> {
 
 /// `https://coast.example/1`, `coast.example`; but `Coast.example` may be what an outlet calls itself.
 fn is_address(name: &str) -> bool {
-    let hostlike = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
-    name.contains("://") || name.contains('.') && name.chars().all(hostlike)
-}
-
-/// The address of a page, not only of a site.
-fn is_page(text: &str) -> bool {
-    let path = text.trim().split_once("://").and_then(|(_, rest)| rest.split_once('/'));
-    path.is_some_and(|(_, path)| !path.is_empty())
+    name.contains("://") || is_host(name) && !name.contains(char::is_uppercase)
 }
 
 /// The body as it stands; a list of paragraphs is joined by blank lines, HTML becomes its paragraphs.
@@ -297,14 +291,6 @@ fn published(given: &str, notices: &mut Vec<String>) -> Option<Timestamp> {
         ));
     }
     read
-}
-
-/// `https://www.post.example/a` → `post.example`.
-pub(super) fn host(url: &str) -> Option<String> {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?.split(':').next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (host.contains('.')).then(|| host.to_lowercase())
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! Pure functions on text: folding, words, quotations, sentences. No state, no files; every result keeps its place.
 
+pub mod hash;
 pub mod language;
 pub mod normalize;
 pub mod number;
 pub mod quotation;
 pub mod sentence;
 pub mod token;
+pub mod web_address;
 
 pub use normalize::{fold, stem};
 pub use quotation::quotations;

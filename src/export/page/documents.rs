@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use super::super::View;
-use super::super::escape::{html, is_web_address};
+use super::super::escape::html;
 use super::super::words::counted;
 use super::extent::Extent;
 use super::html::{document_anchor, language, own};
 use crate::model::Document;
+use crate::text::web_address::is_http;
 
 /// More documents than this are folded up.
 const OPEN: usize = 12;
@@ -70,7 +71,7 @@ fn about(view: &View, at: usize) -> String {
 
 /// Only the web's own addresses become links.
 fn address(url: &str) -> String {
-    match is_web_address(url) {
+    match is_http(url) {
         true => format!("<a href=\"{0}\" rel=\"noopener noreferrer\" dir=\"ltr\">{0}</a>", html(url)),
         false => own(url),
     }

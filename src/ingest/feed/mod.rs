@@ -21,6 +21,7 @@ use super::{Input, Loaded, Place, Reader};
 use crate::error::Problem;
 use crate::part::Part;
 use crate::text::one_line;
+use crate::text::web_address::host;
 
 pub(super) struct Feed;
 
@@ -186,7 +187,7 @@ const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " > ", " » ", ": 
 
 /// The outlet that a feed is of: of `World news | The Gazette` the part that its address spells.
 fn of_feed(title: &str, url: Option<&str>) -> String {
-    let host = squeezed(&url.and_then(fields::host).unwrap_or_default());
+    let host = squeezed(&url.and_then(host).unwrap_or_default());
     let parts: Vec<&str> = SEPARATORS.iter().fold(vec![title], cut_at);
     let spelt = |part: &&&str| squeezed(part).len() > 2 && host.contains(&squeezed(part));
     parts.iter().find(spelt).map_or(title, |part| part.trim()).to_owned()

@@ -3,11 +3,11 @@
 //! Each is asked of linked data first, then of OpenGraph and meta tags, then of the page itself.
 
 use super::super::date;
-use super::super::fields::host;
 use super::headline;
 use super::linked::{self, Thing};
 use super::tree::{Id, Node, Tree};
 use crate::text::one_line;
+use crate::text::web_address::{host, is_http};
 
 /// Longer lines are no names of authors and no dates.
 const LONGEST: usize = 120;
@@ -291,7 +291,7 @@ fn without_slogan(name: &str) -> &str {
 }
 
 fn is_address(text: &str) -> bool {
-    text.starts_with("http://") || text.starts_with("https://") || text.starts_with("//")
+    is_http(text) || text.starts_with("//")
 }
 
 fn has_words(text: &str) -> bool {
