@@ -140,7 +140,7 @@ pub fn inspect(mut documents: Vec<Document>) -> Vec<Inspected> {
     languages::settle(&mut documents);
     let segmented = segment_all(&documents);
     let one = |(document, segmented): (Document, Segmented)| {
-        let setting = Setting { published: document.published.as_deref() };
+        let setting = Setting { published: document.published.map(|published| published.day()) };
         let read = |sentence: &Sentence| read_facts(sentence.span.of(&document.text), setting).1;
         let facts = segmented.sentences.iter().map(read).collect();
         let attributions = annotate::attributions(&document, &segmented);
@@ -176,7 +176,7 @@ fn words_of_all(documents: &[Document], segmented: &[Segmented]) -> Vec<Vec<(Uni
 fn prepare(documents: &[Document], words: Vec<Vec<(Unit, Vec<Token>)>>) -> Vec<Prepared> {
     let of_document = |(index, units): (usize, Vec<(Unit, Vec<Token>)>)| -> Vec<Prepared> {
         let document = &documents[index];
-        let setting = Setting { published: document.published.as_deref() };
+        let setting = Setting { published: document.published.map(|published| published.day()) };
         let one = |(unit, tokens): (Unit, Vec<Token>)| {
             let text = unit.span.of(&document.text);
             let facts = extract::facts(&Words { text, tokens: &tokens, setting });

@@ -72,7 +72,7 @@ fn document(head: &str, body: &str, number: usize) -> Document {
         Some((outlet, title)) => (outlet, Some(title)),
         None => (head, None),
     };
-    let published = Some("2031-03-05".to_owned());
+    let published = "2031-03-05".parse().ok();
     Document { id: format!("d{number}"), outlet: outlet.to_owned(), published, ..Document::default() }
         .with_text(title, body)
 }

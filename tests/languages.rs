@@ -139,7 +139,7 @@ const SMOKE: [(&str, [Article; 2], [&str; 2]); 4] = [
 
 fn documents(articles: &[Article]) -> Vec<Document> {
     let document = |(number, (outlet, title, body)): (usize, &Article)| {
-        let (id, published) = (format!("d{number}"), Some("2031-03-05".to_owned()));
+        let (id, published) = (format!("d{number}"), "2031-03-05".parse().ok());
         Document { id, outlet: (*outlet).to_owned(), published, ..Document::default() }
             .with_text(Some(title), body)
     };

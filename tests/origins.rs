@@ -8,7 +8,7 @@ type Report<'a> = (&'a str, &'a str, &'a str);
 
 fn compared(reports: &[Report]) -> Analysis {
     let document = |&(outlet, published, text): &Report| {
-        let published = Some(published.to_owned()).filter(|published| !published.is_empty());
+        let published = published.parse().ok();
         let id = outlet.to_lowercase().replace(' ', "-");
         Document { id, outlet: outlet.to_owned(), published, ..Document::default() }.with_text(None, text)
     };

@@ -48,7 +48,7 @@ fn document() -> impl Strategy<Value = Document> {
     let title = prop::option::of(sentence());
     (0..5_usize, text, title).prop_map(|(outlet, text, title)| {
         let outlet = ["Courier", "The Gazette", "=Evil()", "Пост", "a\"b\\c"][outlet].to_owned();
-        Document { outlet, published: Some("2026-03-06".into()), ..Document::default() }
+        Document { outlet, published: "2026-03-06".parse().ok(), ..Document::default() }
             .with_text(title.as_deref(), &text)
     })
 }

@@ -50,7 +50,7 @@ fn row(file: &str, document: &Document) -> String {
         file.to_owned(),
         document.outlet.clone(),
         known(&document.title),
-        known(&document.published),
+        document.published.map(|published| published.to_string()).unwrap_or_default(),
         known(&document.url),
         known(&document.language),
         known(&document.author),

@@ -47,7 +47,7 @@ fn case(line: &str) -> Option<[&str; 3]> {
 }
 
 fn findings(kind: &str, a: &str, b: &str) -> String {
-    let setting = Setting { published: Some("2026-03-06") };
+    let setting = Setting { published: Some(jiff::civil::date(2026, 3, 6)) };
     let (tokens_a, tokens_b) = (text::tokens(a), text::tokens(b));
     let facts_a = extract::facts(&Words { text: a, tokens: &tokens_a, setting });
     let facts_b = extract::facts(&Words { text: b, tokens: &tokens_b, setting });

@@ -30,6 +30,7 @@ fn shown(loaded: &Loaded) -> String {
 
 fn show(document: &Document, shown: &mut String) {
     let Document { outlet, title, author, published, url, language, .. } = document;
+    let published = published.map(|published| published.to_string());
     let none = String::new();
     for (name, value) in [
         ("outlet", Some(outlet)),

@@ -104,7 +104,7 @@ impl Document {
             id: self.id.clone(),
             event: Some(self.event.clone()),
             outlet: self.outlet.clone(),
-            published: Some(self.published.clone()),
+            published: self.published.parse().ok(),
             ..Default::default()
         };
         read.with_text(Some(&self.title), &self.text())

@@ -145,9 +145,14 @@ fn document(row: &Value) -> (Document, Vec<usize>) {
     }
     let (id, outlet) = (text(row, "doc_id"), text(row, "outlet"));
     let given = |key: &str| Some(text(row, key));
-    let document =
-        Document { id, outlet, url: given("url"), published: given("date"), ..Document::default() }
-            .with_text(Some(&text(row, "title")), &body);
+    let document = Document {
+        id,
+        outlet,
+        url: given("url"),
+        published: given("date").and_then(|date| date.parse().ok()),
+        ..Document::default()
+    }
+    .with_text(Some(&text(row, "title")), &body);
     let offset = document.body;
     let starts = std::iter::once(0).chain(starts.into_iter().map(|start| start + offset)).collect();
     (document, starts)

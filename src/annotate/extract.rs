@@ -7,9 +7,9 @@ use crate::text::Token;
 
 /// What surrounds a sentence and helps to read it.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Setting<'a> {
-    /// The document's publication date, ISO 8601.
-    pub published: Option<&'a str>,
+pub struct Setting {
+    /// The day on which the document was published.
+    pub published: Option<jiff::civil::Date>,
 }
 
 /// A sentence ready for reading facts out of it.
@@ -18,7 +18,7 @@ pub struct Words<'a> {
     pub text: &'a str,
     /// All words of `text`, in order.
     pub tokens: &'a [Token],
-    pub setting: Setting<'a>,
+    pub setting: Setting,
 }
 
 /// One kind of fact.

@@ -3,6 +3,8 @@
 //! A coarser time agrees with a finer one inside it; where one side leaves a part open, nothing parts. Two times answer
 //! one another only where they date one act (`act.rs`).
 
+use jiff::civil;
+
 use super::event_anchor::{ends_apart, same_act};
 use super::meaning::content;
 use super::pairing::{common_ground, explain_quiet, joined, surroundings, unmatched};
@@ -180,23 +182,11 @@ fn same_date(x: &Date, y: &Date) -> bool {
 /// The same weekday, one of them worked out: the given date falls on it.
 fn weeks_apart(x: &Date, y: &Date) -> bool {
     let year = x.year.or(y.year);
-    let day = |date: &Date| {
-        let (year, month, day) = (date.year.or(year)?, date.month?, date.day?);
-        Some(days_from_civil(i64::from(year), i64::from(month), i64::from(day)))
-    };
+    let day = |date: &Date| civil::Date::new(date.year.or(year)?, date.month?, date.day?).ok();
     match (day(x), day(y)) {
-        (Some(x), Some(y)) => (x - y) % 7 == 0 && (x - y).abs() <= 21,
+        (Some(x), Some(y)) => [0, 7, 14, 21].contains(&(x - y).get_days().abs()),
         _ => true,
     }
-}
-
-/// Days since 1970 of a date of the Gregorian calendar (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year - era * 400;
-    let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
 /// A weekday here and a date there are often two matters: the place of the sentence must tell.

@@ -60,7 +60,7 @@ impl Table for Claims {
             known(row.origins),
             count(row.mentions),
             maybe(row.first_outlet),
-            maybe(row.first_published.as_deref()),
+            date(row.first_published),
             count(row.divergences),
             list(&row.divergence_kinds),
             score(row.weakest_link),

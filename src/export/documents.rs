@@ -50,7 +50,7 @@ impl Table for Documents {
             text(row.outlet),
             maybe(row.title),
             maybe(row.url),
-            maybe(row.published),
+            date(row.published),
             maybe(row.author),
             maybe(row.language),
             count(row.words),

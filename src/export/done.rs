@@ -14,6 +14,7 @@ use super::rows::Summary;
 use super::{Options, View, disk, files};
 use crate::error::Result;
 use crate::model::{Analysis, Document};
+use crate::text::hash::hexadecimal;
 
 const FILE: &str = ".done";
 
@@ -32,7 +33,7 @@ pub fn fingerprint(documents: &[Document], options: &Options, basis: &str) -> St
     hash.update(format!("{:?}", (env!("CARGO_PKG_VERSION"), basis, options)));
     // Debug shows every field, quoted: none can be forgotten, and none runs into the next.
     documents.iter().for_each(|document| hash.update(format!("{document:?}")));
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&hash.finalize())
 }
 
 /// The figures of an event whose folder is whole and was made from the same.

@@ -185,12 +185,6 @@ pub(super) fn terminal(text: &str) -> String {
         .join(" ")
 }
 
-/// An address that may be followed: the web's, and nothing that could run.
-pub(super) fn is_web_address(url: &str) -> bool {
-    let lower = url.trim_start().get(..8).unwrap_or(url).to_ascii_lowercase();
-    lower.starts_with("http://") || lower.starts_with("https://")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -281,22 +275,6 @@ mod tests {
             ("12. May 1. June", "12\\. May 1. June"),
         ] {
             assert_eq!(markdown(text), safe, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn only_web_addresses_are_followed() {
-        for (url, followed) in [
-            ("https://example.org/a", true),
-            ("HTTP://example.org", true),
-            ("javascript:alert(1)//https://", false),
-            ("data:text/html,x", false),
-            ("//example.org", false),
-            ("http:/x", false),
-            ("", false),
-            ("ééééééé", false),
-        ] {
-            assert_eq!(is_web_address(url), followed, "{url:?}");
         }
     }
 }

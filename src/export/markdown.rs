@@ -93,7 +93,7 @@ fn compared(view: &View, out: &mut dyn Write) -> io::Result<()> {
             out,
             "| {} | {title} | {} |",
             safe(row.outlet),
-            row.published.map(safe).unwrap_or_default()
+            row.published.map(|date| safe(&date.to_string())).unwrap_or_default()
         )?;
     }
     writeln!(out)?;

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::escape::{is_web_address, markdown as safe};
+use super::escape::markdown as safe;
 use super::rows::OutletRow;
 use super::view::View;
 use super::words::listed;
+use crate::text::web_address::is_http;
 
 /// As many names as one takes in.
 pub(super) fn names(all: &[&str], most: usize) -> String {
@@ -14,7 +15,7 @@ pub(super) fn names(all: &[&str], most: usize) -> String {
 
 /// A title that leads to its document, where the address is one of the web's and cannot leave its brackets.
 pub(super) fn link(title: &str, url: Option<&str>) -> String {
-    match url.filter(|url| is_web_address(url)) {
+    match url.filter(|url| is_http(url)) {
         Some(url) => format!("[{}](<{}>)", safe(title), address(url)),
         None => safe(title),
     }

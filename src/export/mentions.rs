@@ -56,7 +56,7 @@ impl Table for Mentions {
             text(row.outlet),
             text(row.document),
             maybe(row.title),
-            maybe(row.published),
+            date(row.published),
             maybe(row.url),
             text(row.kind),
             chain(&row.chain),

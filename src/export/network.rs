@@ -154,7 +154,8 @@ fn claim<'v>(view: &'v View, at: usize) -> Node<'v> {
     attributes.extend(row.origins.map(|origins| ("origins", Value::Count(origins))));
     attributes.extend(row.weakest_link.map(|score| ("weakest_link", Value::Score(score))));
     attributes.extend(row.first_outlet.map(|outlet| ("first_outlet", text(outlet))));
-    attributes.extend(row.first_published.as_deref().map(|when| ("first_published", text(when))));
+    let first_published = row.first_published.map(|when| when.to_string());
+    attributes.extend(first_published.map(|when| ("first_published", Value::Text(when.into()))));
     if !row.divergence_kinds.is_empty() {
         attributes.push(("divergence_kinds", Value::Text(row.divergence_kinds.join("; ").into())));
         attributes.push(("differs", Value::Text(differs(view, claim).into())));

@@ -16,7 +16,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::escape::terminal;
 use super::words::counted;
-use crate::model::{Document, SentenceKind};
+use crate::model::{Document, SentenceKind, Timestamp};
 use crate::pipeline::Inspected;
 use crate::text::language;
 
@@ -45,7 +45,7 @@ fn show(out: &mut String, one: &Inspected) {
     carried(out, one);
     furniture(out, one);
     for version in &document.earlier {
-        let when = version.when.as_deref().map(|when| format!(" of {when}")).unwrap_or_default();
+        let when = version.when.map(|when| format!(" of {when}")).unwrap_or_default();
         let _ =
             writeln!(out, "  stands for an earlier version{when}: {}", terminal(&version.source.to_string()));
     }
@@ -61,7 +61,7 @@ fn figures(one: &Inspected) -> Vec<String> {
     let of = |kind: SentenceKind| {
         one.segmented.sentences.iter().filter(move |sentence| sentence.kind == kind).count()
     };
-    let mut figures: Vec<String> = document.published.iter().cloned().collect();
+    let mut figures: Vec<String> = document.published.iter().map(Timestamp::to_string).collect();
     figures.extend(document.language.as_deref().map(|code| terminal(language::name(code))));
     figures.push(counted(document.text.unicode_words().count(), "word"));
     figures.push(counted(of(SentenceKind::Sentence), "sentence"));
@@ -137,8 +137,8 @@ mod tests {
         let source = Source { file: "coast.txt".into(), line: Some(3), sha256: String::new() };
         let document = Document {
             outlet: "Coast Radio".into(),
-            published: Some("2031-03-04".into()),
-            earlier: vec![Version { when: Some("2031-03-03".into()), source: source.clone(), url: None }],
+            published: "2031-03-04".parse().ok(),
+            earlier: vec![Version { when: "2031-03-03".parse().ok(), source: source.clone(), url: None }],
             source,
             ..Document::default()
         };

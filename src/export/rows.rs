@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Timestamp;
+
 /// The comparison in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
@@ -23,7 +25,7 @@ pub struct DocumentRow<'a> {
     pub outlet: &'a str,
     pub title: Option<&'a str>,
     pub url: Option<&'a str>,
-    pub published: Option<&'a str>,
+    pub published: Option<Timestamp>,
     pub author: Option<&'a str>,
     /// ISO 639, told from the text or named by the input.
     pub language: Option<&'a str>,
@@ -46,7 +48,7 @@ pub struct ClaimRow<'a> {
     pub origins: Option<usize>,
     pub mentions: usize,
     pub first_outlet: Option<&'a str>,
-    pub first_published: Option<String>,
+    pub first_published: Option<Timestamp>,
     pub divergences: usize,
     pub divergence_kinds: Vec<&'static str>,
     pub weakest_link: Option<f64>,
@@ -82,7 +84,7 @@ pub struct MentionRow<'a> {
     pub outlet: &'a str,
     pub document: &'a str,
     pub title: Option<&'a str>,
-    pub published: Option<&'a str>,
+    pub published: Option<Timestamp>,
     pub url: Option<&'a str>,
     pub kind: &'static str,
     /// Outlets, then the sources that it rests on, outermost first.

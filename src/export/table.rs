@@ -9,6 +9,7 @@ use std::io::{self, Write};
 
 use super::escape::cell;
 use super::{Exporter, View};
+use crate::model::Timestamp;
 use crate::part::Part;
 
 /// Parts the entries of a cell that holds a list.
@@ -106,6 +107,10 @@ pub(super) fn text(text: &str) -> Cell<'_> {
 
 pub(super) fn maybe(words: Option<&str>) -> Cell<'_> {
     words.map_or(Cell::Empty, text)
+}
+
+pub(super) fn date(date: Option<Timestamp>) -> Cell<'static> {
+    date.map_or(Cell::Empty, |date| Cell::Text(Cow::Owned(date.to_string())))
 }
 
 pub(super) fn list(entries: &[&str]) -> Cell<'static> {

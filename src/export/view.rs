@@ -130,7 +130,7 @@ impl<'a, 'g> Maker<'a, 'g> {
             outlet: &document.outlet,
             title: document.title.as_deref(),
             url: document.url.as_deref(),
-            published: document.published.as_deref(),
+            published: document.published,
             author: document.author.as_deref(),
             language: document.language.as_deref(),
             words: document.text.unicode_words().count(),
@@ -208,7 +208,7 @@ impl<'a, 'g> Maker<'a, 'g> {
     fn first(&self, claim: &Claim) -> Option<First> {
         let own = |mention: &&Mention| mention.chain.len() <= 1;
         let dated = |mention: &'a Mention| {
-            let published = self.analysis.documents[mention.document].published.as_deref()?;
+            let published = self.analysis.documents[mention.document].published?;
             Some(Dated { outlet: mention.outlet, published })
         };
         let mentions = claim.mentions.iter().map(|&mention| &self.analysis.mentions[mention]);
@@ -239,7 +239,7 @@ impl<'a, 'g> Maker<'a, 'g> {
             outlet: self.name(mention.outlet),
             document: &document.id,
             title: document.title.as_deref(),
-            published: document.published.as_deref(),
+            published: document.published,
             url: document.url.as_deref(),
             kind: mention.kind.name(),
             chain: chain::chain(self.analysis, mention),

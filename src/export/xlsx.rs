@@ -10,6 +10,7 @@
 
 use std::io::{self, Seek, Write};
 
+use jiff::civil::{Date, date};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet, XlsxError};
 
 use super::sheet::{Sheet, Styles};
@@ -83,11 +84,10 @@ fn fill(
 
 /// The day of the latest document stands for the day of writing: the same input gives the same bytes.
 fn properties(view: &View) -> DocProperties {
-    let days = view.documents.iter().filter_map(|row| row.published).filter_map(|when| when.get(..10));
-    let day = days
-        .filter_map(|day| ExcelDateTime::parse_from_str(day).ok().map(|date| (day, date)))
-        .max_by_key(|(day, _)| *day);
-    let day = day.map(|(_, date)| date).or_else(|| ExcelDateTime::from_ymd(2000, 1, 1).ok());
+    let mut days: Vec<Date> = view.documents.iter().filter_map(|row| Some(row.published?.day())).collect();
+    days.sort_unstable();
+    let days = days.into_iter().rev().chain([date(2000, 1, 1)]);
+    let day = days.map(|day| ExcelDateTime::parse_from_str(&day.to_string())).find_map(Result::ok);
     let title = view.analysis.event.as_deref().unwrap_or("Comparison");
     let properties = DocProperties::new().set_title(super::escape::xml(title));
     match day {

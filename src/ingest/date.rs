@@ -1,10 +1,12 @@
-//! Publication dates in the forms that pages and feeds use, as ISO 8601.
+//! Publication dates in the forms that pages and feeds use.
 //!
 //! The precision given is kept: a day stays a day, a clock time without a zone gets none.
 
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::fmt::rfc2822;
+use jiff::tz::Offset;
+
+use crate::model::{Timestamp, Zone};
 
 /// Days as they are written; a weekday in front is taken off before.
 const DAYS: &[&str] = &[
@@ -134,23 +136,26 @@ const WEEKDAYS: &[&str] = &[
 /// Longer texts are no dates.
 const LONGEST: usize = 80;
 
-/// The date in ISO 8601, or `None` when it cannot be read for sure.
-pub(super) fn iso(given: &str) -> Option<String> {
+/// The date, or `None` when it cannot be read for sure.
+pub(super) fn read(given: &str) -> Option<Timestamp> {
     if given.len() > LONGEST {
         return None;
     }
     let read = mail(given).or_else(|| {
         let tidy = tidy(given);
-        machine(&tidy).or_else(|| with_zone(&tidy)).or_else(|| day(&tidy)).or_else(|| unix(&tidy))
+        machine(&tidy)
+            .or_else(|| with_zone(&tidy))
+            .or_else(|| Some(day(&tidy)?.into()))
+            .or_else(|| unix(&tidy))
     });
     // Year 1 is what programs write for no date.
-    read.filter(|iso| iso.as_str() > "1000")
+    read.filter(|read| read.day().year() >= 1000)
 }
 
 /// RFC 2822, as feeds write it.
-fn mail(given: &str) -> Option<String> {
+fn mail(given: &str) -> Option<Timestamp> {
     let read = rfc2822::DateTimeParser::new().parse_zoned_datetime(given.trim()).ok()?;
-    Some(read.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+    Some(Timestamp::new(read.datetime(), Some(Zone::Offset(read.offset()))))
 }
 
 /// Single spaces, `a.m.` as `AM`, no periods after short months, `5th` as `5`, no weekday, no `at`.
@@ -224,53 +229,36 @@ fn month(word: &str) -> String {
 }
 
 /// ISO 8601 with a zone, and what comes close: a space for the `T`, a zone without colon, no separators.
-fn machine(text: &str) -> Option<String> {
+fn machine(text: &str) -> Option<Timestamp> {
     let starts = text.as_bytes().first().is_some_and(u8::is_ascii_digit);
     if !starts || text.len() < 16 {
         return None;
     }
     let close = text.replacen(' ', "T", 1).replace(" +", "+").replace(" -", "-").to_uppercase();
-    close.parse::<Timestamp>().ok()?;
-    let (clock, zone) = apart(close.split('[').next()?)?;
-    Some(format!("{}{zone}", clock.parse::<DateTime>().ok()?))
-}
-
-/// The clock time and its zone, written `+01:00` or `Z`.
-fn apart(text: &str) -> Option<(&str, String)> {
-    if let Some(clock) = text.strip_suffix('Z') {
-        return Some((clock, "Z".to_owned()));
-    }
-    let after = text.find('T')?;
-    let at = after + text.get(after..)?.rfind(['+', '-'])?;
-    let (clock, zone) = text.split_at_checked(at)?;
-    match (zone.len(), zone.contains(':')) {
-        (5, false) => Some((clock, format!("{}:{}", zone.get(..3)?, zone.get(3..)?))),
-        (3, _) => Some((clock, format!("{zone}:00"))),
-        _ => Some((clock, zone.to_owned())),
-    }
+    close.parse::<jiff::Timestamp>().ok()?;
+    close.parse().ok()
 }
 
 /// A day and a clock time, with or without the letters of a zone.
-fn with_zone(text: &str) -> Option<String> {
+fn with_zone(text: &str) -> Option<Timestamp> {
     let (rest, zone) = text.rsplit_once(' ').unwrap_or((text, ""));
     let letters = zone.trim_matches(['(', ')']).to_uppercase();
     match ZONES.iter().find(|(name, _)| *name == letters) {
-        Some((_, offset)) => Some(with_clock(rest)? + offset),
-        None => with_clock(text),
+        Some((_, zone)) => format!("{}{zone}", with_clock(rest)?).parse().ok(),
+        None => Some(Timestamp::new(with_clock(text)?, None)),
     }
 }
 
-fn with_clock(text: &str) -> Option<String> {
+fn with_clock(text: &str) -> Option<DateTime> {
     let plain = text.parse::<DateTime>().ok().filter(|_| text.contains([':', 'T']));
-    let read = plain.or_else(|| day_and_clock(text)).or_else(|| other(text))?;
-    Some(read.to_string())
+    plain.or_else(|| day_and_clock(text)).or_else(|| other(text))
 }
 
 /// The shortest clock time that the day before it leaves: `March 5, 2026 | 7:40 PM`.
 fn day_and_clock(text: &str) -> Option<DateTime> {
     let splits = text.match_indices(' ').map(|(at, _)| text.split_at(at));
     let mut read = splits.filter_map(|(day, clock)| {
-        let day = date(day.trim_end_matches(','))?;
+        let day = self::day(day.trim_end_matches(','))?;
         let clock = clock.trim();
         CLOCKS.iter().find_map(|form| Time::strptime(form, clock).ok()).map(|clock| day.to_datetime(clock))
     });
@@ -281,11 +269,7 @@ fn other(text: &str) -> Option<DateTime> {
     OTHERS.iter().find_map(|form| DateTime::strptime(form, text).ok())
 }
 
-fn day(text: &str) -> Option<String> {
-    date(text).map(|read| read.to_string())
-}
-
-fn date(text: &str) -> Option<Date> {
+fn day(text: &str) -> Option<Date> {
     let read = DAYS.iter().find_map(|form| Date::strptime(form, text).ok()).or_else(|| slashed(text))?;
     (1000..=2200).contains(&read.year()).then_some(read)
 }
@@ -300,7 +284,7 @@ fn slashed(text: &str) -> Option<Date> {
 }
 
 /// Seconds or milliseconds since 1970, perhaps with a fraction.
-fn unix(text: &str) -> Option<String> {
+fn unix(text: &str) -> Option<Timestamp> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let number: i64 = whole.parse().ok().filter(|_| digits(whole) && digits(fraction))?;
@@ -309,7 +293,8 @@ fn unix(text: &str) -> Option<String> {
         12 | 13 => number / 1000,
         _ => return None,
     };
-    Timestamp::from_second(seconds).ok().map(|time| time.to_string())
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    Some(Timestamp::new(Offset::UTC.to_datetime(moment), Some(Zone::Utc)))
 }
 
 #[cfg(test)]
@@ -369,7 +354,7 @@ mod tests {
             ("5 maart 2026", "2026-03-05"),
             ("2026年3月5日 07:40", "2026-03-05T07:40:00"),
         ] {
-            assert_eq!(iso(given).as_deref(), Some(expected), "{given}");
+            assert_eq!(read(given).map(|read| read.to_string()).as_deref(), Some(expected), "{given}");
         }
     }
 
@@ -388,8 +373,8 @@ mod tests {
             "Größe T+é",
             "a b T -",
         ] {
-            assert_eq!(iso(given), None, "{given}");
+            assert_eq!(read(given), None, "{given}");
         }
-        assert_eq!(iso(&"2026-03-05 ".repeat(100_000)), None);
+        assert_eq!(read(&"2026-03-05 ".repeat(100_000)), None);
     }
 }

@@ -2,10 +2,12 @@
 
 use serde_json::{Map, Value};
 
+use super::date;
 use super::message::shown;
-use super::{date, markup};
-use crate::model::Document;
-use crate::text::language;
+use super::web::fragment;
+use crate::model::{Document, Timestamp};
+use crate::text::web_address::{host, is_host, is_page};
+use crate::text::{language, one_line};
 
 /// The fields of a document and the names they go by, the preferred one first.
 const NAMES: &[(Field, &[&str])] = &[
@@ -156,7 +158,7 @@ pub(super) fn document(values: &Map<String, Value>, stem: &str) -> Result<Filled
         event: field(Field::Event).and_then(plain),
         outlet: outlet(values).or_else(|| host(url.as_deref()?)).unwrap_or_else(|| stem.to_owned()),
         published: field(Field::Published).and_then(plain).and_then(|given| published(&given, &mut notices)),
-        modified: field(Field::Modified).and_then(plain).and_then(|given| date::iso(&given)),
+        modified: field(Field::Modified).and_then(plain).and_then(|given| date::read(&given)),
         author: field(Field::Author).and_then(plain).filter(|name| name.chars().any(char::is_alphabetic)),
         language: field(Field::Language).and_then(plain).map(code),
         url,
@@ -205,12 +207,12 @@ fn is_empty(value: &Value) -> bool {
 /// One line of text from a string, a number, a list of them, or an object with a name.
 fn plain(value: &Value) -> Option<String> {
     let text = match value {
-        Value::String(text) => markup::one_line(text),
+        Value::String(text) => one_line(text),
         Value::Number(number) => number.to_string(),
         Value::Array(items) => items.iter().filter_map(plain).collect::<Vec<_>>().join(", "),
         Value::Object(fields) => {
             if let Some(html) = fields.get("rendered").and_then(Value::as_str) {
-                return Some(markup::line(html)).filter(|line| !line.is_empty());
+                return Some(fragment::line(html)).filter(|line| !line.is_empty());
             }
             return ["name", "title", "id"].iter().find_map(|key| plain(fields.get(*key)?));
         }
@@ -243,20 +245,13 @@ fn host_or_name(name: &str) -> Option<String> {
 
 /// `https://coast.example/1`, `coast.example`; but `Coast.example` may be what an outlet calls itself.
 fn is_address(name: &str) -> bool {
-    let hostlike = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
-    name.contains("://") || name.contains('.') && name.chars().all(hostlike)
-}
-
-/// The address of a page, not only of a site.
-fn is_page(text: &str) -> bool {
-    let path = text.trim().split_once("://").and_then(|(_, rest)| rest.split_once('/'));
-    path.is_some_and(|(_, path)| !path.is_empty())
+    name.contains("://") || is_host(name) && !name.contains(char::is_uppercase)
 }
 
 /// The body as it stands; a list of paragraphs is joined by blank lines, HTML becomes its paragraphs.
 fn paragraphs(value: &Value) -> String {
     match value {
-        Value::String(text) if markup::is_html(text) => markup::paragraphs(text),
+        Value::String(text) if fragment::is_html(text) => fragment::paragraphs(text),
         Value::String(text) => text.trim_start_matches('\u{feff}').to_owned(),
         Value::Array(items) => joined(items.iter()),
         Value::Object(fields) => joined(BODY.iter().filter_map(|name| fields.get(*name))),
@@ -287,23 +282,15 @@ fn uncut(text: String, notices: &mut Vec<String>) -> String {
     rest.trim_end().trim_end_matches(['…', '.']).trim_end().to_owned()
 }
 
-fn published(given: &str, notices: &mut Vec<String>) -> Option<String> {
-    let iso = date::iso(given);
-    if iso.is_none() {
+fn published(given: &str, notices: &mut Vec<String>) -> Option<Timestamp> {
+    let read = date::read(given);
+    if read.is_none() {
         notices.push(format!(
             "the date “{}” could not be read; write it as 2026-03-05 or 2026-03-05T07:40:00Z",
             shown(given)
         ));
     }
-    iso
-}
-
-/// `https://www.post.example/a` → `post.example`.
-pub(super) fn host(url: &str) -> Option<String> {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?.split(':').next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (host.contains('.')).then(|| host.to_lowercase())
+    read
 }
 
 #[cfg(test)]
@@ -324,7 +311,7 @@ mod tests {
         assert_eq!(document.outlet, "Coast Radio");
         assert_eq!(document.title.as_deref(), Some("Fire"));
         assert_eq!(document.author.as_deref(), Some("A. Brandt, B. Okoro"));
-        assert_eq!(document.published.as_deref(), Some("2026-03-05T07:40:00Z"));
+        assert_eq!(document.published, "2026-03-05T07:40:00Z".parse().ok());
         assert_eq!(document.text, "Fire\n\nIt burned.");
     }
 

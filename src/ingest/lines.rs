@@ -4,6 +4,8 @@ use std::io::{self, BufRead};
 
 use sha2::{Digest, Sha256};
 
+use crate::text::hash::hexadecimal;
+
 /// One line that is not blank, as it stands.
 pub(super) struct Line {
     /// From 1, blank lines counted.
@@ -72,7 +74,7 @@ impl Hash {
     }
 
     pub fn hex(self) -> String {
-        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal(&self.0.finalize())
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod date;
 mod encoding;
+mod entity;
 mod events;
 mod feed;
 mod fields;
@@ -16,7 +17,6 @@ mod foreign;
 mod index;
 mod json;
 mod lines;
-mod markup;
 mod message;
 mod order;
 mod outlets;

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::message::shown;
 use super::{Loaded, revision};
 use crate::error::Problem;
-use crate::model::Document;
+use crate::model::{Document, Timestamp};
 
 /// Sorts, drops documents given twice and earlier versions, and gives every document an identifier of its own.
 pub(super) fn settle(loaded: &mut Loaded) {
@@ -22,7 +22,7 @@ pub(super) fn settle(loaded: &mut Loaded) {
 type Key<'a> = (
     &'a Option<String>,
     String,
-    &'a Option<String>,
+    &'a Option<Timestamp>,
     &'a str,
     &'a str,
     &'a str,

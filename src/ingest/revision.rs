@@ -10,15 +10,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
 use petgraph::unionfind::UnionFind;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Loaded;
 use crate::error::Problem;
 use crate::model::{Document, Version};
+use crate::text::hash::mixed;
+use crate::text::web_address::page;
 
 /// The share of all runs of both texts that both have, from which two texts are one article; and the same for texts that
 /// have titles or addresses, and other ones: reports of one pattern, and stubs with one notice, have much in common.
@@ -108,7 +107,7 @@ fn maybe(all: &[Document], documents: &[usize], runs: &[BTreeSet<u64>]) -> BTree
     let mut addresses: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
     for (at, &document) in documents.iter().enumerate() {
-        let address = all[document].url.as_deref().and_then(address);
+        let address = all[document].url.as_deref().and_then(page);
         address.into_iter().for_each(|address| addresses.entry(address).or_default().push(at));
         for &run in runs[at].iter().filter(|run| **run % SAMPLED == 0) {
             holders.entry(run).or_default().push(at);
@@ -131,7 +130,7 @@ fn is_version(a: &Document, runs_a: &BTreeSet<u64>, b: &Document, runs_b: &BTree
     let (shorter, either) = (runs_a.len().min(runs_b.len()), runs_a.union(runs_b).count());
     let of_shorter = both / shorter.max(1) as f64;
     let same_title = a.title.is_some() && a.title == b.title;
-    let address = |document: &Document| document.url.as_deref().and_then(address);
+    let address = |document: &Document| document.url.as_deref().and_then(page);
     let same_address = address(a).is_some() && address(a) == address(b);
     let differ = |x: &Option<String>, y: &Option<String>| x.is_some() && y.is_some() && x != y;
     let elsewhere = differ(&a.title, &b.title) || differ(&address(a), &address(b));
@@ -142,76 +141,21 @@ fn is_version(a: &Document, runs_a: &BTreeSet<u64>, b: &Document, runs_b: &BTree
 
 /// Hashes of the runs of words.
 fn runs(text: &str) -> BTreeSet<u64> {
-    let words: Vec<u64> = text.unicode_words().map(|word| hash(word.to_lowercase().bytes())).collect();
-    words.windows(RUN).map(|run| hash(run.iter().flat_map(|word| word.to_le_bytes()))).collect()
+    let words: Vec<u64> = text.unicode_words().map(|word| mixed(word.to_lowercase().bytes())).collect();
+    words.windows(RUN).map(|run| mixed(run.iter().flat_map(|word| word.to_le_bytes()))).collect()
 }
-
-/// FNV-1a, then mixed: one run in so many is picked by its lowest bits.
-fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 7
-}
-
-/// `https://www.post.example/a/?utm_source=x#top` → `post.example/a`: what tells one page from another; none for the
-/// front page of an outlet.
-fn address(url: &str) -> Option<String> {
-    let rest = url.split_once("://")?.1;
-    let rest = rest.split('#').next().unwrap_or(rest);
-    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let place = place.strip_prefix("www.").unwrap_or(place).trim_end_matches('/');
-    let telling = |part: &&str| {
-        let name = part.split('=').next().unwrap_or_default().to_lowercase();
-        let of_campaign = name.starts_with("utm_") || name.starts_with("at_");
-        !name.is_empty() && !of_campaign && !PASSED_ON.contains(&name.as_str())
-    };
-    let query: Vec<&str> = query.split('&').filter(telling).collect();
-    let (host, page) = place.split_once('/').unwrap_or((place, ""));
-    let page = if query.is_empty() { page.to_owned() } else { format!("{page}?{}", query.join("&")) };
-    (!page.is_empty()).then(|| format!("{}/{page}", host.to_lowercase()))
-}
-
-/// Parts of an address that say how a reader came to the page.
-const PASSED_ON: &[&str] = &[
-    "fbclid",
-    "gclid",
-    "mc_cid",
-    "mc_eid",
-    "cmpid",
-    "ref",
-    "src",
-    "smid",
-    "share",
-    "sharetype",
-    "xtor",
-    "amp",
-    "outputtype",
-];
 
 /// When it was changed, or published.
-fn when(document: &Document) -> Option<i64> {
-    document.modified.as_deref().or(document.published.as_deref()).and_then(seconds)
+fn when(document: &Document) -> Option<jiff::Timestamp> {
+    document.modified.or(document.published).map(|when| when.assumed_utc())
 }
 
 fn length(document: &Document) -> usize {
     document.text.len()
 }
 
-/// Seconds since 1970; a clock time without a zone counts as UTC, a day as its beginning.
-fn seconds(iso: &str) -> Option<i64> {
-    if let Ok(time) = iso.parse::<Timestamp>() {
-        return Some(time.as_second());
-    }
-    let civil = iso
-        .parse::<DateTime>()
-        .ok()
-        .or_else(|| Some(iso.parse::<Date>().ok()?.to_datetime(Default::default())));
-    Some(TimeZone::UTC.to_timestamp(civil?).ok()?.as_second())
-}
-
 fn named(document: &Document) -> Version {
-    let when = document.modified.as_ref().or(document.published.as_ref()).cloned();
+    let when = document.modified.or(document.published);
     Version { source: document.source.clone(), url: document.url.clone(), when }
 }
 
@@ -244,7 +188,7 @@ mod tests {
         let document = Document {
             outlet: "Post".into(),
             url: given(url),
-            modified: given(modified),
+            modified: modified.parse().ok(),
             source: crate::model::Source { file: format!("{}.txt", text.len()), ..Default::default() },
             ..Document::default()
         };
@@ -337,17 +281,5 @@ mod tests {
     fn background_makes_no_version() {
         let follow_up = format!("{OTHER} {} {}", OTHER.replace("the", "this"), &FIRE[..110]);
         assert_eq!(kept(vec![document(FIRE, "", "", ""), document(&follow_up, "", "", "")]).len(), 2);
-    }
-
-    #[test]
-    fn an_address_tells_pages_apart() {
-        for (url, expected) in [
-            ("https://www.Post.example/a/?utm_source=x&id=7#top", Some("post.example/a?id=7")),
-            ("http://post.example/A", Some("post.example/A")),
-            ("https://post.example/", None),
-            ("post", None),
-        ] {
-            assert_eq!(address(url).as_deref(), expected, "{url}");
-        }
     }
 }

@@ -3,9 +3,10 @@
 //! No entity is defined by a file itself, so none can expand without end; an unknown one stands as it is written.
 //! What comes before a fault is kept: an element that was not closed says so.
 
-use quick_xml::escape::{resolve_html5_entity, resolve_xml_entity};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
+
+use super::entity::decoded_value;
 
 /// Deeper elements are no article: the tree is walked by functions that call themselves.
 const DEEPEST: usize = 200;
@@ -193,23 +194,14 @@ impl<'a> Tree<'a> {
 fn attributes(tag: &BytesStart) -> Vec<(String, String)> {
     let mut all = tag.attributes();
     let kept = all.with_checks(false).flatten();
-    kept.map(|attribute| {
-        let raw = attribute.value.as_ref();
-        let value = quick_xml::escape::unescape_with(raw, entity).unwrap_or(raw.into());
-        (lower(attribute.key.as_ref()), value.into_owned())
-    })
-    .collect()
+    kept.map(|attribute| (lower(attribute.key.as_ref()), decoded_value(&attribute.value).into_owned()))
+        .collect()
 }
 
-fn entity(name: &str) -> Option<&'static str> {
-    resolve_xml_entity(name).or_else(|| resolve_html5_entity(name))
-}
-
-/// The character that a reference stands for.
+/// The characters that a reference stands for.
 fn resolved(reference: &BytesRef) -> String {
     let name: &str = reference;
-    let plain = || entity(name).map_or_else(|| format!("&{name};"), str::to_owned);
-    reference.resolve_char_ref().ok().flatten().map_or_else(plain, String::from)
+    decoded_value(&format!("&{name};")).into_owned()
 }
 
 fn lower(name: &str) -> String {

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::Map;
 use super::rows;
+use crate::text::hash::fnv1a;
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/frames.tsv"));
 
@@ -46,9 +47,7 @@ fn pieces<'a>(name: &'a str, values: &'a [&'a str]) -> impl Iterator<Item = &'a 
     std::iter::once(name).chain(parted)
 }
 
-/// FNV-1a over the bytes of all pieces: the same however the text is cut.
+/// Over the bytes of all pieces: the same however the text is cut.
 fn hash<'a>(pieces: impl Iterator<Item = &'a str>) -> u64 {
-    pieces.flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    fnv1a(pieces.flat_map(str::bytes))
 }

@@ -4,6 +4,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::rows;
 use super::{Map, Set};
+use crate::text::web_address::host;
 
 const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/lexicon/outlets.tsv"));
 
@@ -49,7 +50,7 @@ pub fn canonical(name: &str) -> Option<&'static Entry> {
     let key = same_name_key(name);
     let bare = TABLES.with_article.contains(&key) && !name.trim_start().to_lowercase().starts_with("the ");
     let named = TABLES.sure.get(&key).filter(|_| !bare);
-    let found = named.or_else(|| TABLES.sure.get(&domain(name)).filter(|_| name.contains('.')));
+    let found = named.or_else(|| TABLES.sure.get(&host(name)?));
     found.map(|&index| &TABLES.entries[index])
 }
 
@@ -103,14 +104,6 @@ pub fn bare(name: &str) -> &str {
     rest.map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 
-/// `https://www.harbour.example/fire` → `harbour.example`.
-fn domain(name: &str) -> String {
-    let low = name.trim().to_lowercase();
-    let host = low.split_once("://").map_or(low.as_str(), |(_, rest)| rest);
-    let host = host.split(['/', '?', '#']).next().unwrap_or(host);
-    host.strip_prefix("www.").unwrap_or(host).to_owned()
-}
-
 /// The list, and where each name leads.
 struct Tables {
     entries: Vec<Entry>,
@@ -155,7 +148,7 @@ impl Tables {
         }
         let aliases = listing.aliases.iter().filter(|alias| !alias.starts_with('~'));
         let names = std::iter::once(&listing.name).chain(aliases).map(|name| same_name_key(name));
-        for key in names.chain(listing.domains.iter().map(|name| domain(name))) {
+        for key in names.chain(listing.domains.iter().filter_map(|name| host(name))) {
             self.sure.entry(key).or_insert(index);
         }
         for short in listing.aliases.iter().filter_map(|alias| alias.strip_prefix('~')) {

@@ -1,6 +1,6 @@
 //! One piece of coverage by one outlet, as it was read.
 
-use super::Span;
+use super::{Span, Timestamp};
 
 /// A document: its text is never changed after reading, and every finding points into it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,10 +13,10 @@ pub struct Document {
     pub outlet: String,
     pub title: Option<String>,
     pub url: Option<String>,
-    /// ISO 8601, a date or a date with a time; `None` where the input gives none or an unreadable one.
-    pub published: Option<String>,
+    /// `None` where the input gives none or an unreadable one.
+    pub published: Option<Timestamp>,
     /// When it was last changed, as far as the input says.
-    pub modified: Option<String>,
+    pub modified: Option<Timestamp>,
     pub author: Option<String>,
     /// The language that the input names (BCP 47).
     pub language: Option<String>,
@@ -38,7 +38,7 @@ pub struct Version {
     pub source: Source,
     pub url: Option<String>,
     /// When it was changed or published.
-    pub when: Option<String>,
+    pub when: Option<Timestamp>,
 }
 
 /// Where a document was read from.

@@ -11,6 +11,7 @@ mod mention;
 mod origin;
 mod source;
 mod span;
+mod timestamp;
 
 pub use alignment::{Alignment, Relation};
 pub use analysis::{Analysis, Outlet};
@@ -26,3 +27,4 @@ pub use origin::{
 };
 pub use source::{NamedSource, Saying, SourceKind};
 pub use span::{CharOffsets, Span};
+pub use timestamp::{Timestamp, Zone};

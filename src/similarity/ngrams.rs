@@ -51,11 +51,6 @@ pub fn bit(number: u32) -> usize {
     (number.wrapping_mul(0x9E37_79B9) >> 26) as usize
 }
 
-/// FNV-1a (Fowler, Noll & Vo).
-pub fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
 /// The same of several words, sorted.
 pub fn of_words<'w>(words: impl Iterator<Item = &'w str>, size: usize) -> Vec<u32> {
     let mut found = Vec::new();

@@ -6,6 +6,7 @@ use super::vocabulary::{StemId, Vocabulary};
 use crate::lexicon::phrases::{Phrase, phrases};
 use crate::lexicon::{calendar, names, vectors};
 use crate::model::Span;
+use crate::text::hash::fnv1a;
 use crate::text::{Token, quotations};
 
 /// Beyond this many words the order of words is no longer compared (it costs the square of them).
@@ -147,19 +148,19 @@ fn words(text: &str, tokens: &[Token]) -> Vec<u64> {
     let signs = text.trim();
     match tokens.is_empty() {
         true if signs.is_empty() => Vec::new(),
-        true => vec![ngrams::hash(signs.bytes())],
-        false => tokens.iter().map(|token| ngrams::hash(token.folded.bytes())).collect(),
+        true => vec![fnv1a(signs.bytes())],
+        false => tokens.iter().map(|token| fnv1a(token.folded.bytes())).collect(),
     }
 }
 
 /// A hash of all words in order; 0 only for a text without any.
 pub(super) fn wording(text: &str, tokens: &[Token]) -> u64 {
     let words = words(text, tokens);
-    if words.is_empty() { 0 } else { ngrams::hash(words.iter().flat_map(|word| word.to_le_bytes())).max(1) }
+    if words.is_empty() { 0 } else { fnv1a(words.iter().flat_map(|word| word.to_le_bytes())).max(1) }
 }
 
 fn run_hash(run: &[StemId]) -> u64 {
-    ngrams::hash(run.iter().flat_map(|stem| stem.to_le_bytes()))
+    fnv1a(run.iter().flat_map(|stem| stem.to_le_bytes()))
 }
 
 pub(super) fn compounds(tokens: &[Token], units: &[Unit], stems: &[StemId]) -> Vec<(u64, StemId, StemId)> {
@@ -169,7 +170,7 @@ pub(super) fn compounds(tokens: &[Token], units: &[Unit], stems: &[StemId]) -> V
         .map(|right| {
             let word = |unit: usize| tokens[units[unit].token].folded.as_str();
             let compound = word(right - 1).bytes().chain(units[right].key.bytes());
-            (ngrams::hash(compound), stems[right - 1], stems[right])
+            (fnv1a(compound), stems[right - 1], stems[right])
         })
         .collect();
     compounds.sort_unstable();

@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 use super::ngrams;
 use crate::lexicon::vectors::Vector;
 use crate::lexicon::{frequency, near, vectors};
+use crate::text::hash::fnv1a;
 
 /// An interned stem.
 pub type StemId = u32;
@@ -67,7 +68,7 @@ impl Vocabulary {
             weight: background,
             near: if self.bare { &[] } else { near::sets(stem) },
             vector: if self.bare { None } else { vectors::vector(stem) },
-            hash: ngrams::hash(stem.bytes()),
+            hash: fnv1a(stem.bytes()),
             letters: grams.iter().fold(0, |bits, gram| bits | 1 << ngrams::bit(*gram)),
             grams,
             units: 0,

@@ -36,7 +36,7 @@ impl Builder {
             id: format!("doc-{number}"),
             outlet: outlet.to_owned(),
             url: Some(format!("https://example.org/{number}?a=1&b=2")),
-            published: published.map(str::to_owned),
+            published: published.map(|published| published.parse().expect("a date")),
             ..Document::default()
         };
         document.source.file = format!("coverage/{number}.txt");

@@ -17,6 +17,7 @@ pub use position::mark as mark_by_position;
 pub use repeated_outlet_line::mark as mark_repeated_outlet_lines;
 
 use crate::lexicon::furniture::{self, Pattern, Place};
+use crate::text::web_address::begins_address;
 
 /// No pattern speaks about more words than this where it does not stand for its whole block.
 const LONGEST: usize = 30;
@@ -148,7 +149,7 @@ fn is_clock(word: &str) -> bool {
 /// A web or mail address, a handle or a tag.
 fn is_address(word: &str) -> bool {
     word.contains("://")
-        || word.starts_with("www.")
+        || begins_address(word)
         || word.starts_with(['@', '#']) && word.len() > 1
         || word.contains('@') && word.contains('.')
 }

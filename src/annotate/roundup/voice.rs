@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::lexicon::outlets::{self, Entry, same_name_key};
+use crate::text::web_address::is_host;
 
 /// The outlets that a document may mean.
 pub struct Voices<'a> {
@@ -79,15 +80,7 @@ pub fn sounds_like_outlet(name: &str) -> bool {
         .all(|word| small(word) || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
     let ends =
         [words.first(), words.last()].into_iter().flatten().any(|word| is_outlet_word(&word.to_lowercase()));
-    is_address(&words) || high && ends && (2..=6).contains(&words.len())
-}
-
-/// `tidewater.example`, `www.tidewater.example`.
-fn is_address(words: &[&str]) -> bool {
-    let [word] = words else { return false };
-    let plain = word.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '-');
-    let end = word.rsplit_once('.').map_or("", |(_, end)| end);
-    plain && end.len() >= 2 && end.chars().all(char::is_lowercase)
+    words.len() == 1 && is_host(words[0]) || high && ends && (2..=6).contains(&words.len())
 }
 
 fn is_outlet_word(word: &str) -> bool {

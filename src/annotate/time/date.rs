@@ -104,7 +104,7 @@ fn iso(words: &Words, at: usize) -> Option<Found> {
 
 /// `yesterday`, `today`, `last night`, against the publication date; unknown without one.
 fn relative(words: &Words, at: usize) -> Option<Found> {
-    let published = published(words)?;
+    let published = words.setting.published?;
     let (days, tokens) = match (word(words, at), word(words, at + 1)) {
         ("yesterday", _) => (-1, 1),
         ("today" | "tonight", _) => (0, 1),
@@ -124,14 +124,10 @@ fn relative(words: &Words, at: usize) -> Option<Found> {
 ///
 /// News tells what has happened; where it tells what will, the weekday itself still agrees.
 fn nearest(words: &Words, weekday: Option<i8>) -> Option<Date> {
-    let (published, weekday) = (published(words)?, weekday?);
+    let (published, weekday) = (words.setting.published?, weekday?);
     let back = (published.weekday().to_monday_one_offset() - weekday).rem_euclid(7);
     let date = published.checked_sub(i64::from(back).days()).ok()?;
     Some(Date { resolved: true, ..of(date) })
-}
-
-fn published(words: &Words) -> Option<civil::Date> {
-    words.setting.published?.get(..10)?.parse().ok()
 }
 
 fn of(date: civil::Date) -> Date {

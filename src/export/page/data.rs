@@ -10,7 +10,7 @@ use super::super::View;
 use super::super::escape::json_in_html;
 use super::documents::marks;
 use super::selection::Selection;
-use crate::model::{Camp, Evidence, Span, Tie};
+use crate::model::{Camp, Evidence, Span, Tie, Timestamp};
 
 /// Ties listed for an origin; the rest are counted.
 const TIES: usize = 8;
@@ -25,7 +25,7 @@ pub(super) fn json(view: &View, selection: &Selection) -> String {
 struct Data<'v> {
     outlets: Vec<&'v str>,
     /// The date of each document.
-    published: Vec<Option<&'v str>>,
+    published: Vec<Option<Timestamp>>,
     /// What is on the page, by index.
     claims: BTreeMap<usize, ClaimData<'v>>,
     mentions: BTreeMap<usize, MentionData<'v>>,

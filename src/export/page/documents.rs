@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use super::super::View;
-use super::super::escape::{html, is_web_address};
+use super::super::escape::html;
 use super::super::words::counted;
 use super::html::{document_anchor, language, own};
 use super::selection::Selection;
 use crate::model::Document;
+use crate::text::web_address::is_http;
 
 /// Documents are folded if there are more than this.
 const OPEN: usize = 12;
@@ -59,7 +60,7 @@ pub(super) fn write(out: &mut String, view: &View, selection: &Selection) {
 fn about(view: &View, at: usize) -> String {
     let row = &view.documents[at];
     let mut parts = vec![own(row.document)];
-    parts.extend(row.published.map(own));
+    parts.extend(row.published.map(|date| own(&date.to_string())));
     parts.extend(row.author.map(own));
     parts.extend(row.language.map(own));
     parts.push(counted(row.words, "word"));
@@ -69,7 +70,7 @@ fn about(view: &View, at: usize) -> String {
 
 /// Only the web's own addresses become links.
 fn address(url: &str) -> String {
-    match is_web_address(url) {
+    match is_http(url) {
         true => format!("<a href=\"{0}\" rel=\"noopener noreferrer\" dir=\"ltr\">{0}</a>", html(url)),
         false => own(url),
     }

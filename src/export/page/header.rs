@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::super::View;
-use super::super::escape::html;
 use super::super::words::counted;
 use super::documents::on_page;
 use super::head::title;
@@ -90,7 +89,7 @@ fn contents(out: &mut String, view: &View, selection: &Selection) {
             out,
             "<tr><td>{}</td><td>{link}</td><td>{}</td><td>{}</td></tr>",
             own(row.outlet),
-            own(row.published.unwrap_or_default()),
+            own(&row.published.map(|date| date.to_string()).unwrap_or_default()),
             row.words
         );
     }
@@ -99,16 +98,10 @@ fn contents(out: &mut String, view: &View, selection: &Selection) {
 
 /// `, published 2026-03-10 to 2026-03-12`: the days as the documents have them.
 fn period(view: &View) -> String {
-    let mut days: Vec<String> = view
-        .documents
-        .iter()
-        .filter_map(|row| row.published)
-        .map(|published| published.chars().take(10).collect())
-        .collect();
-    days.sort_unstable();
-    match (days.first(), days.last()) {
-        (Some(first), Some(last)) if first == last => format!(", published {}", html(first)),
-        (Some(first), Some(last)) => format!(", published {} to {}", html(first), html(last)),
+    let days = || view.documents.iter().filter_map(|row| Some(row.published?.day()));
+    match (days().min(), days().max()) {
+        (Some(first), Some(last)) if first == last => format!(", published {first}"),
+        (Some(first), Some(last)) => format!(", published {first} to {last}"),
         _ => String::new(),
     }
 }

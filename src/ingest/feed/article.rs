@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::ingest::markup;
 use crate::ingest::xml::{Node, Part};
+use crate::text::one_line;
 
 /// Elements that stand as paragraphs of their own.
 const BLOCKS: &[&str] =
@@ -23,7 +23,7 @@ pub(super) fn tei(root: &Node) -> Map<String, Value> {
     let header = root.child("teiheader");
     let find = |path: &[&str]| {
         let node = path.iter().try_fold(header?, |node, name| node.find(name))?;
-        Some(markup::one_line(&node.text())).filter(|text| !text.is_empty())
+        Some(one_line(&node.text())).filter(|text| !text.is_empty())
     };
     let body = root.child("text").and_then(|text| text.child("body"));
     let language = root.attribute("xml:lang").map(str::to_owned);
@@ -51,7 +51,7 @@ fn paragraphs(node: &Node) -> String {
     let mut blocks = vec![String::new()];
     collect(node, &mut blocks);
     let tidy = |block: &String| {
-        let lines = block.split('\u{2028}').map(markup::one_line);
+        let lines = block.split('\u{2028}').map(one_line);
         lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     };
     blocks.iter().map(tidy).filter(|block| !block.is_empty()).collect::<Vec<_>>().join("\n\n")

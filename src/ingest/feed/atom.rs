@@ -1,12 +1,13 @@
 //! Atom: `<entry>`, whose text may be plain, HTML in disguise, or elements.
 
 use super::{Story, line_of, of_feed};
-use crate::ingest::markup;
+use crate::ingest::web::fragment;
 use crate::ingest::xml::Node;
+use crate::text::one_line;
 
 pub(super) fn stories(root: &Node) -> Vec<Story> {
     let feed = Story {
-        feed: text_of(root, "title").map(|title| of_feed(&markup::one_line(&title), link(root).as_deref())),
+        feed: text_of(root, "title").map(|title| of_feed(&one_line(&title), link(root).as_deref())),
         author: authors(root),
         language: root.attribute("xml:lang").map(str::to_owned),
         ..Story::default()
@@ -18,13 +19,13 @@ fn story(entry: &Node, feed: &Story) -> Story {
     let language = entry.attribute("xml:lang").map(str::to_owned);
     Story {
         at: entry.at,
-        title: text_of(entry, "title").map(|title| markup::one_line(&title)),
+        title: text_of(entry, "title").map(|title| one_line(&title)),
         text: text_of(entry, "content"),
         summary: text_of(entry, "summary"),
         source: entry
             .child("source")
             .and_then(|source| text_of(source, "title"))
-            .map(|title| markup::one_line(&title)),
+            .map(|title| one_line(&title)),
         feed: feed.feed.clone(),
         url: link(entry),
         modified: line_of(entry, &["updated", "modified"]),
@@ -38,8 +39,8 @@ fn story(entry: &Node, feed: &Story) -> Story {
 fn text_of(node: &Node, name: &str) -> Option<String> {
     let child = node.child(name).filter(|child| child.attribute("src").is_none())?;
     let text = match child.attribute("type").unwrap_or("text") {
-        "xhtml" | "application/xhtml+xml" => markup::paragraphs(child.inner),
-        "html" | "text/html" => markup::paragraphs(&child.text()),
+        "xhtml" | "application/xhtml+xml" => fragment::paragraphs(child.inner),
+        "html" | "text/html" => fragment::paragraphs(&child.text()),
         kind if kind.starts_with("text") => child.text().trim().to_owned(),
         _ => return None,
     };

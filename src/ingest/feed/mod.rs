@@ -15,10 +15,13 @@ mod rss;
 use serde_json::{Map, Value};
 
 use super::fields;
+use super::web::fragment;
 use super::xml::{self, Fault, Lines, Node};
-use super::{Input, Loaded, Place, Reader, markup};
+use super::{Input, Loaded, Place, Reader};
 use crate::error::Problem;
 use crate::part::Part;
+use crate::text::one_line;
+use crate::text::web_address::host;
 
 pub(super) struct Feed;
 
@@ -164,7 +167,7 @@ fn text(story: &Story, title: Option<&str>, outlet: Option<&str>) -> (Option<Str
 
 /// Whether a summary holds more than the title and the outlet's name, as it does not where feeds are searched for.
 fn tells_more(summary: &str, title: Option<&str>, outlet: Option<&str>) -> bool {
-    let rest = markup::one_line(summary).replacen(title.unwrap_or_default(), "", 1);
+    let rest = one_line(summary).replacen(title.unwrap_or_default(), "", 1);
     fields::has_words(&rest.replacen(outlet.unwrap_or_default(), "", 1))
 }
 
@@ -184,7 +187,7 @@ const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " > ", " » ", ": 
 
 /// The outlet that a feed is of: of `World news | The Gazette` the part that its address spells.
 fn of_feed(title: &str, url: Option<&str>) -> String {
-    let host = squeezed(&url.and_then(fields::host).unwrap_or_default());
+    let host = squeezed(&url.and_then(host).unwrap_or_default());
     let parts: Vec<&str> = SEPARATORS.iter().fold(vec![title], cut_at);
     let spelt = |part: &&&str| squeezed(part).len() > 2 && host.contains(&squeezed(part));
     parts.iter().find(spelt).map_or(title, |part| part.trim()).to_owned()
@@ -203,14 +206,14 @@ const LONGEST_LINE: usize = 2000;
 
 /// The line of text in a child, whether it is marked up or not.
 fn line_of(node: &Node, names: &[&str]) -> Option<String> {
-    let lines = names.iter().flat_map(|name| node.all(name)).map(|child| markup::line(&child.text()));
+    let lines = names.iter().flat_map(|name| node.all(name)).map(|child| fragment::line(&child.text()));
     // What a feed says of itself is kept with each of its entries: it must be no longer than a line.
     lines.into_iter().find(|line| !line.is_empty()).map(|line| line.chars().take(LONGEST_LINE).collect())
 }
 
 /// The paragraphs of a child that holds HTML.
 fn paragraphs_of(node: &Node, names: &[&str]) -> Option<String> {
-    let texts = names.iter().flat_map(|name| node.all(name)).map(|child| markup::paragraphs(&child.text()));
+    let texts = names.iter().flat_map(|name| node.all(name)).map(|child| fragment::paragraphs(&child.text()));
     texts.into_iter().find(|text| !text.is_empty())
 }
 

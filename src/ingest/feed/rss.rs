@@ -1,8 +1,8 @@
 //! RSS of any version: `<item>`, in the channel or (1.0) beside it.
 
 use super::{Story, line_of, of_feed, paragraphs_of};
-use crate::ingest::markup;
 use crate::ingest::xml::Node;
+use crate::text::one_line;
 
 pub(super) fn stories(root: &Node) -> Vec<Story> {
     let channel = root.child("channel").unwrap_or(root);
@@ -58,6 +58,6 @@ fn name(author: &str) -> String {
     let inside = author.split_once('(').and_then(|(mail, rest)| Some((mail, rest.split_once(')')?.0)));
     match inside {
         Some((mail, name)) if mail.contains('@') => name.trim().to_owned(),
-        _ => markup::one_line(author),
+        _ => one_line(author),
     }
 }

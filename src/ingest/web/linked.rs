@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::scan::decoded;
 use super::tree::{Node, Tree};
+use crate::ingest::entity::decoded_value;
+use crate::text::one_line;
 
 /// How deep lists and objects are followed.
 const DEEPEST: usize = 8;
@@ -125,7 +126,7 @@ pub(super) fn address(value: &Value) -> Option<String> {
 }
 
 fn text_of(text: &str) -> Option<String> {
-    let line = decoded(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(&decoded_value(text));
     (!line.is_empty()).then_some(line)
 }
 

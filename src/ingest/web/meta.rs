@@ -3,10 +3,11 @@
 //! Each is asked of linked data first, then of OpenGraph and meta tags, then of the page itself.
 
 use super::super::date;
-use super::super::fields::host;
 use super::headline;
 use super::linked::{self, Thing};
 use super::tree::{Id, Node, Tree};
+use crate::text::one_line;
+use crate::text::web_address::{host, is_http};
 
 /// Longer lines are no names of authors and no dates.
 const LONGEST: usize = 120;
@@ -23,7 +24,7 @@ const MOST_BYLINES: usize = 500;
 /// A site's name with fewer letters is a section's.
 const SHORTEST_SITE: usize = 3;
 /// An earlier date stands for none.
-const EARLIEST: &str = "1900";
+const EARLIEST: i16 = 1900;
 const TITLES: &[&str] =
     &["og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title"];
 const OUTLETS: &[&str] =
@@ -169,7 +170,7 @@ impl Page<'_> {
         let texts = texts.flat_map(|(_, node)| &node.children).map(|id| self.tree.nodes[*id].text.trim());
         let short = |text: &&str| (1..=LONGEST_TITLE).contains(&text.len());
         let mut lines = texts.filter(short).filter(|text| parts.contains(&headline::fold(text)));
-        lines.next().filter(|_| !headed).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        lines.next().filter(|_| !headed).map(one_line)
     }
 
     fn author(&self) -> Option<String> {
@@ -212,15 +213,15 @@ impl Page<'_> {
             .chain(DATES.iter().map(|name| tagged(self.tree, &[name])));
         let shown = || [self.dated(marked), self.dated(|node| node.name == "time")];
         let given: Vec<String> = given.chain(shown()).flatten().collect();
-        let readable = |date: &&String| date::iso(date).is_some_and(|iso| iso.as_str() > EARLIEST);
-        given.iter().find(readable).or(given.first().filter(|date| date::iso(date).is_none())).cloned()
+        let readable = |date: &&String| date::read(date).is_some_and(|read| read.day().year() >= EARLIEST);
+        given.iter().find(readable).or(given.first().filter(|date| date::read(date).is_none())).cloned()
     }
 
     fn modified(&self) -> Option<String> {
         let tags = ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified"];
         self.field("dateModified")
             .or_else(|| tagged(self.tree, &tags))
-            .filter(|date| date::iso(date).is_some())
+            .filter(|date| date::read(date).is_some())
     }
 
     fn dated(&self, is: impl Fn(&Node) -> bool) -> Option<String> {
@@ -257,9 +258,7 @@ fn tagged(tree: &Tree, names: &[&str]) -> Option<String> {
     };
     let content = |name: &str| {
         let mut tags = tree.named("meta").filter(|(_, node)| named(node, name));
-        let line = |node: &Node| {
-            node.attribute("content").map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "))
-        };
+        let line = |node: &Node| node.attribute("content").map(one_line);
         tags.find_map(|(_, node)| line(node).filter(|line| has_words(line)))
     };
     names.iter().find_map(|name| content(name))
@@ -292,7 +291,7 @@ fn without_slogan(name: &str) -> &str {
 }
 
 fn is_address(text: &str) -> bool {
-    text.starts_with("http://") || text.starts_with("https://") || text.starts_with("//")
+    is_http(text) || text.starts_with("//")
 }
 
 fn has_words(text: &str) -> bool {

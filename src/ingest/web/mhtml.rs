@@ -6,6 +6,7 @@ use super::page;
 use crate::ingest::encoding::Decoded;
 use crate::ingest::{Input, Loaded, Place, Reader};
 use crate::part::Part;
+use crate::text::web_address::is_http;
 
 /// Archives hold pictures too, but not films.
 const LARGEST: usize = 128 << 20;
@@ -65,5 +66,5 @@ fn address(message: &Message) -> Option<String> {
         let HeaderValue::Text(address) = message.header(*name)? else { return None };
         Some(address.trim().to_owned())
     });
-    noted.filter(|address| address.starts_with("http"))
+    noted.filter(|address| is_http(address))
 }

@@ -10,6 +10,7 @@
 mod article;
 mod blocks;
 mod cards;
+pub(super) mod fragment;
 mod furniture;
 mod headline;
 mod linked;

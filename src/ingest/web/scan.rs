@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use compact_str::CompactString;
 
+use crate::ingest::entity::{decoded, decoded_value};
+
 /// What is kept of a tag: nothing else says what an element is for.
 const KEPT: &[&str] = &[
     "aria-hidden",
@@ -40,8 +42,10 @@ pub(super) type Attributes = Vec<(CompactString, String)>;
 /// A piece of a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
-    /// Entities are decoded, except in scripts and styles.
+    /// Entities are decoded.
     Text(Cow<'a, str>),
+    /// What a script, a style or a title holds, where no tags are; entities are decoded except in scripts and styles.
+    Raw(Cow<'a, str>),
     Open {
         name: CompactString,
         attributes: Attributes,
@@ -55,11 +59,18 @@ pub(super) struct Scanner<'a> {
     at: usize,
     /// The element whose raw content comes next.
     raw: Option<CompactString>,
+    /// In XHTML an element may close itself.
+    as_xml: bool,
 }
 
 impl<'a> Scanner<'a> {
     pub(super) fn new(html: &'a str) -> Self {
-        Scanner { html, at: 0, raw: None }
+        Scanner { html, at: 0, raw: None, as_xml: html.trim_start().starts_with("<?xml") }
+    }
+
+    /// A fragment does not say that it is XHTML.
+    pub(super) fn of_fragment(html: &'a str) -> Self {
+        Scanner { as_xml: true, ..Scanner::new(html) }
     }
 
     fn rest(&self) -> &'a str {
@@ -80,7 +91,7 @@ impl<'a> Scanner<'a> {
     fn raw(&mut self, name: &str) -> Piece<'a> {
         let text = self.take(end_of_raw(self.rest(), name));
         let plain = matches!(name, "script" | "style");
-        Piece::Text(if plain { Cow::Borrowed(text) } else { decoded(text) })
+        Piece::Raw(if plain { Cow::Borrowed(text) } else { decoded(text) })
     }
 
     fn text(&mut self) -> Piece<'a> {
@@ -109,8 +120,7 @@ impl<'a> Scanner<'a> {
                 _ => self.attribute(&mut attributes),
             }
         }
-        // In XHTML an element may close itself.
-        let closed = self.html[..self.at].ends_with("/>") && self.html.trim_start().starts_with("<?xml");
+        let closed = self.as_xml && self.html[..self.at].ends_with("/>");
         self.raw = RAW.contains(&name.as_str()).then(|| name.clone()).filter(|_| !closed);
         Some(Piece::Open { name, attributes })
     }
@@ -136,7 +146,7 @@ impl<'a> Scanner<'a> {
         let value = if self.rest().starts_with('=') { self.value() } else { "" };
         let fresh = attributes.iter().all(|(other, _)| *other != name);
         if fresh && value.len() <= LONGEST && KEPT.contains(&name.as_str()) {
-            attributes.push((name, decoded(value).into_owned()));
+            attributes.push((name, decoded_value(value).into_owned()));
         }
     }
 
@@ -195,23 +205,6 @@ fn lower(name: &str) -> CompactString {
     name.chars().map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Entities as characters. Numbers that mean windows-1252 mean it here, too, as in every browser.
-pub(super) fn decoded(text: &str) -> Cow<'_, str> {
-    let decoded = html_escape::decode_html_entities(text);
-    if !decoded.contains(|c| matches!(c, '\u{80}'..='\u{9f}')) {
-        return decoded;
-    }
-    Cow::Owned(decoded.chars().map(meant).collect())
-}
-
-fn meant(c: char) -> char {
-    let byte = match c {
-        '\u{80}'..='\u{9f}' => u32::from(c) as u8,
-        _ => return c,
-    };
-    encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next().unwrap_or(c)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -248,7 +241,7 @@ mod tests {
 
     fn pieces(html: &str) -> Vec<String> {
         let shown = |piece| match piece {
-            Piece::Text(text) => text.into_owned(),
+            Piece::Text(text) | Piece::Raw(text) => text.into_owned(),
             Piece::Open { name, attributes } => {
                 let attributes = attributes.iter().map(|(name, value)| format!(" {name}={value}"));
                 format!("<{name}{}>", attributes.collect::<String>())

@@ -4,6 +4,7 @@
 use compact_str::CompactString;
 
 use super::scan::{Attributes, Piece, Scanner};
+use crate::text::one_line;
 
 /// Elements nested deeper become part of the one they stand in; their text stays. Browsers draw a line, too.
 const DEEPEST: usize = 200;
@@ -26,8 +27,8 @@ const INLINE: &[&str] =
     &["a", "span", "label", "time", "amp-img", "picture", "svg", "object", "map", "bsp-timestamp"];
 /// An end tag inside a cell closes nothing outside it.
 const WALLS: &[&str] = &["td", "th", "table"];
-/// A paragraph ends where one of these begins.
-const BLOCKS: &[&str] = &[
+/// Elements that stand in lines of their own: a paragraph ends where one of these begins.
+pub(super) const BLOCKS: &[&str] = &[
     "address",
     "article",
     "aside",
@@ -97,7 +98,7 @@ impl Tree {
             Builder { tree: Tree { nodes: vec![Node::default()] }, open: vec![ROOT], beyond: 0 };
         for piece in Scanner::new(html) {
             match piece {
-                Piece::Text(text) => builder.text(&text),
+                Piece::Text(text) | Piece::Raw(text) => builder.text(&text),
                 Piece::Open { name, attributes } => builder.open(name, attributes),
                 Piece::Close(name) => builder.close(&name),
             }
@@ -127,7 +128,7 @@ impl Tree {
     pub(super) fn line(&self, id: Id) -> String {
         let mut text = String::new();
         self.collect(id, &mut text);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&text)
     }
 
     fn collect(&self, id: Id, text: &mut String) {

@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 
 use crate::lexicon::outlets;
 use crate::model::{Analysis, Copy, CopyEnd, Direction, PassageKind, SharedPassage};
-use crate::text::When;
 
 /// Fills in direction and basis of every copy.
 pub(super) fn settle(analysis: &Analysis, copies: &mut [Copy]) {
@@ -115,8 +114,7 @@ fn order(analysis: &Analysis, copy: &Copy) -> Option<Ordering> {
     let when = |end: CopyEnd| {
         let document = &analysis.documents[end.document];
         let own = analysis.outlets[end.outlet].name == document.outlet;
-        let when = When::read(document.published.as_deref().filter(|_| own)?)?;
-        Some(when).filter(|when| !matches!(when, When::Day(_)))
+        document.published.filter(|published| own && published.has_clock())
     };
     when(copy.a)?.order(&when(copy.b)?)
 }

@@ -12,6 +12,7 @@ use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use super::stream::{Stream, Word};
+use crate::text::hash::mixed;
 
 /// Words in a shingle.
 pub(super) const LENGTH: usize = 4;
@@ -83,15 +84,6 @@ fn sentences(words: &[Word]) -> impl Iterator<Item = (u64, u32)> {
 /// Keeps the hash of a sentence apart from that of a shingle.
 const WHOLE: u64 = 0x5e17_e9ce;
 
-/// FNV-1a over the words' keys, then mixed: the lowest of a window must not depend on which words came first.
 fn hash(words: &[Word]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for word in words {
-        for byte in word.key.to_le_bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    hash ^= hash >> 33;
-    hash = hash.wrapping_mul(0xff51_afd7_ed55_8ccd);
-    hash ^ (hash >> 33)
+    mixed(words.iter().flat_map(|word| word.key.to_le_bytes()))
 }

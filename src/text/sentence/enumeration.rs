@@ -5,6 +5,7 @@
 //! asterisks or dashes, between two addresses, and before a picture's credit.
 
 use crate::model::Span;
+use crate::text::web_address::begins_address;
 
 /// The paragraph parted into list items; the whole of it when it is no list.
 pub fn items(paragraph: &str) -> Vec<Span> {
@@ -42,7 +43,10 @@ impl Items<'_> {
     /// Between two words that belong to different things, whatever the marks.
     fn is_seam(&self, behind: Span, word: Span) -> bool {
         let (behind, word) = (behind.of(self.text), word.of(self.text));
-        is_rule(word) || is_stars(behind) || is_address(behind) && is_address(word) || is_credit(behind, word)
+        is_rule(word)
+            || is_stars(behind)
+            || begins_address(behind) && begins_address(word)
+            || is_credit(behind, word)
     }
 }
 
@@ -88,10 +92,6 @@ fn is_rule(word: &str) -> bool {
 
 fn is_stars(word: &str) -> bool {
     word.len() >= 3 && word.bytes().all(|b| b == b'*')
-}
-
-fn is_address(word: &str) -> bool {
-    word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.")
 }
 
 /// `The harbour at dawn Photo: Ada Venn`: a caption's credit.

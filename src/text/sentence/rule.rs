@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Mark};
 use super::short_form::period_ends;
 use crate::lexicon::abbreviations::class;
+use crate::text::web_address::begins_address;
 
 /// The first rule that knows the case decides; nothing known ends the sentence.
 pub fn ends_sentence(candidate: &Candidate) -> bool {
@@ -54,14 +55,13 @@ pub fn starts_high(candidate: &Candidate) -> bool {
 fn starts_low(candidate: &Candidate) -> bool {
     let after = candidate.after();
     let Some(first) = after.chars().next() else { return false };
-    let is_address = after.starts_with("http") || after.starts_with("www.");
     match first {
         '.' if after.starts_with(". .") => false,
         ',' | ';' | ':' | '.' | '?' | '!' | '%' | '&' | '/' => true,
         '-' | '–' | '—' | '―' => {
             !is_high(after.trim_start_matches(['-', '–', '—', '―', ' ', '=', '.']))
         }
-        _ => first.is_lowercase() && !is_high(after) && !is_address,
+        _ => first.is_lowercase() && !is_high(after) && !begins_address(after),
     }
 }
 
