@@ -7,8 +7,10 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher};
 use std::io::BufRead;
 
+use super::input::{Input, Loaded};
 use super::lines::{Hash, Line, Lines};
-use super::{Input, Loaded, event_of, json, order};
+use super::{dedupe_and_name, event_of, json};
+
 use crate::error::Problem;
 use crate::model::Document;
 
@@ -89,7 +91,7 @@ impl<R: BufRead> Grouped<R> {
         let sha256 = hash.hex();
         documents.iter_mut().for_each(|document| document.source.sha256.clone_from(&sha256));
         let mut loaded = Loaded { documents, problems: std::mem::take(&mut self.problems) };
-        order::settle(&mut loaded);
+        dedupe_and_name::finish(&mut loaded);
         Group { event, loaded }
     }
 

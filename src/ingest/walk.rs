@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Problem;
+use crate::model::Document;
 
 /// A file to read, and the sub-folder of the named folder in which it lies.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +15,15 @@ pub(super) struct Found {
     pub folder: Option<String>,
     /// The user named this very file.
     pub named: bool,
+}
+
+impl Found {
+    /// Documents that name no event belong to that of their folder.
+    pub fn name_event(&self, documents: &mut [Document]) {
+        for document in documents.iter_mut().filter(|document| document.event.is_none()) {
+            document.event = self.folder.clone().or_else(|| Some(super::NO_EVENT.to_owned()));
+        }
+    }
 }
 
 /// All files at or below a path, sorted; hidden ones and the folder `leave_out` (its real path) are not among them.

@@ -237,7 +237,7 @@ const LONG: &[&str] = &["consent", "cookie", "cookies", "disqus", "gdpr", "modal
 const MOST_OF_COMMENTS: f64 = 0.85;
 
 /// For each element, whether the page's markup sets it apart.
-pub(super) fn furniture(tree: &Tree) -> Vec<bool> {
+pub(super) fn boilerplate(tree: &Tree) -> Vec<bool> {
     let text = running_text(tree);
     let whole = text[ROOT].max(1) as f64;
     let quotes = quotes(tree);
@@ -383,7 +383,7 @@ mod tests {
             ("<div class=story>x</div>", true),
         ] {
             let tree = Tree::of(&format!("<p>{text}</p>{html}")).expect("few elements");
-            let gone = furniture(&tree);
+            let gone = boilerplate(&tree);
             let kept_text = super::super::blocks::blocks(&tree, &gone).iter().any(|block| block.text == "x");
             assert_eq!(kept_text, kept, "{html}");
         }
@@ -393,6 +393,6 @@ mod tests {
     fn most_of_the_text_stays_whatever_its_name() {
         let text = "A sentence that is long enough to be running text of a page. ".repeat(3);
         let tree = Tree::of(&format!("<div class='with-sidebar'><p>{text}</p></div>")).expect("few elements");
-        assert_eq!(super::super::blocks::blocks(&tree, &furniture(&tree)).len(), 1);
+        assert_eq!(super::super::blocks::blocks(&tree, &boilerplate(&tree)).len(), 1);
     }
 }

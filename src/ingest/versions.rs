@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use petgraph::unionfind::UnionFind;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Loaded;
+use super::input::Loaded;
 use crate::error::Problem;
 use crate::model::{Document, Version};
 use crate::text::hash::mixed;
@@ -38,7 +38,7 @@ const MOST_HOLDERS: usize = 24;
 const FEWEST: u32 = 3;
 
 /// Keeps the latest version of each article; the others are named in it, and to the user.
-pub(super) fn settle(loaded: &mut Loaded) {
+pub(super) fn keep_latest(loaded: &mut Loaded) {
     let mut dropped = vec![false; loaded.documents.len()];
     for documents in of_outlets(&loaded.documents) {
         for versions in versions(&loaded.documents, &documents) {
@@ -198,7 +198,7 @@ mod tests {
     /// The texts that stand, and how many earlier versions each has.
     fn kept(documents: Vec<Document>) -> Vec<(usize, usize)> {
         let mut loaded = Loaded { documents, problems: Vec::new() };
-        settle(&mut loaded);
+        keep_latest(&mut loaded);
         loaded.documents.iter().map(|one| (one.text[one.body..].len(), one.earlier.len())).collect()
     }
 
