@@ -62,11 +62,7 @@ fn drop_repeated(loaded: &mut Loaded) {
 
 fn repeated(document: &Document, first: &str) -> Problem {
     let message = format!("the same text of the same outlet as {first}; counted once");
-    let problem = Problem::notice(&document.source.file, message);
-    match document.source.line {
-        Some(line) => problem.at_line(line),
-        None => problem,
-    }
+    Problem::notice_of(&document.source, message)
 }
 
 /// The identifier given, or one made from the outlet's name; a number tells the later ones apart.

@@ -15,15 +15,17 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
 use tempfile::{NamedTempFile, TempPath};
 
 use super::event_file::{EventFile, Location};
 use super::index::{self, Index};
 use super::input::Loaded;
-use super::lines::{self, Hash};
+use super::lines;
 use super::{Options, dedupe_and_name, json, output_of, unpack, walk};
 use crate::error::{Error, Problem, Result};
 use crate::model::Document;
+use crate::text::hash::hexadecimal;
 
 /// The events of the inputs, by name.
 pub struct Events {
@@ -145,13 +147,13 @@ impl Events {
         let entry = &self.files[file];
         let failed = |source| Error::read(Path::new(&entry.name), source);
         let mut from = BufReader::new(File::open(entry.path()).map_err(failed)?);
-        let (mut read, mut hash) = (Loaded::default(), Hash::default());
+        let (mut read, mut hash) = (Loaded::default(), Sha256::new());
         for (number, offset, length) in lines {
             let bytes = bytes(&mut from, *offset, *length).map_err(failed)?;
-            hash.add(&bytes);
+            hash.update(&bytes);
             json::line(&entry.input(), *number, lines::text(&bytes).unwrap_or_default(), &mut read);
         }
-        let sha256 = hash.hex();
+        let sha256 = hexadecimal(&hash.finalize());
         read.documents.iter_mut().for_each(|document| document.source.sha256.clone_from(&sha256));
         entry.name_event(&mut read.documents);
         match read.documents.len() == lines.len() {

@@ -4,10 +4,16 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
+use super::encoding::{self, Decoded};
 use super::input::{Format, Input, Loaded};
 use super::walk::Found;
-use super::{FORMATS, json, lines, unpack, unsupported_files};
+use super::{FORMATS, json, unpack, unsupported_files};
 use crate::error::{Error, Problem, Result};
+use crate::text::hash::hexadecimal;
+
+const BINARY: &str = "no text: the file holds binary data";
 
 /// Everything that a file holds.
 pub(super) fn read(found: &Found, largest: u64) -> Loaded {
@@ -48,18 +54,20 @@ pub(super) fn stem(path: &Path) -> String {
 
 /// The hash of a file's bytes, in hexadecimal.
 pub fn sha256(path: &Path) -> Result<String> {
-    Ok(hash(&fs::read(path).map_err(|source| Error::read(path, source))?))
+    Ok(hexadecimal(&Sha256::digest(fs::read(path).map_err(|source| Error::read(path, source))?)))
 }
 
-fn hash(bytes: &[u8]) -> String {
-    let mut hash = lines::Hash::default();
-    hash.add(bytes);
-    hash.hex()
+/// The name and the text of a table that is read whole or not at all, and what the user should know of its bytes.
+pub(super) fn table(path: &Path) -> Result<(String, Decoded)> {
+    let name = path.display().to_string();
+    let bytes = fs::read(path).map_err(|source| Error::read(path, source))?;
+    let decoded = encoding::decode(&bytes);
+    decoded.map(|decoded| (name.clone(), decoded)).ok_or(Error::Input(format!("{name}: {BINARY}")))
 }
 
 /// Reads bytes as they stand in a file, packed or not; the hash is theirs.
 fn unpacked(file: &str, stem: &str, bytes: &[u8], format: &Format, largest: u64) -> Loaded {
-    let sha256 = hash(bytes);
+    let sha256 = hexadecimal(&Sha256::digest(bytes));
     let input = |bytes| Input { file, stem, text: "", bytes, sha256: &sha256, largest };
     match unpack::unpack(bytes, largest) {
         None => decoded(&input(bytes), format),
@@ -74,7 +82,7 @@ fn decoded(input: &Input, format: &Format) -> Loaded {
         return Loaded::skipped(input.file, "the file is empty");
     }
     let Some(decoded) = (format.decode)(input.bytes) else {
-        return Loaded::skipped(input.file, "no text: the file holds binary data");
+        return Loaded::skipped(input.file, BINARY);
     };
     let mut loaded = Loaded::default();
     (format.read)(&Input { text: &decoded.text, ..*input }, &mut loaded);

@@ -156,7 +156,7 @@ fn length(document: &Document) -> usize {
 
 fn named(document: &Document) -> Version {
     let when = document.modified.or(document.published);
-    Version { source: document.source.clone(), url: document.url.clone(), when }
+    Version { source: document.source.clone(), when }
 }
 
 fn said(earlier: &Document, latest: &Document) -> Problem {
@@ -166,11 +166,7 @@ fn said(earlier: &Document, latest: &Document) -> Problem {
         _ => "no date says which is later; the longer one stands",
     };
     let message = format!("a version of the same article as {}; {why}", latest.source);
-    let problem = Problem::notice(&earlier.source.file, message);
-    match earlier.source.line {
-        Some(line) => problem.at_line(line),
-        None => problem,
-    }
+    Problem::notice_of(&earlier.source, message)
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use super::fields::{Fields, has_words};
 use super::input::{Format, Input, Loaded, Place};
 use super::quoting::shown;
 use super::web::fragment;
+use super::web::headline::fold;
 use super::xml::{self, Element, Fault, LineCounter};
 use crate::error::Problem;
 use crate::text::one_line;
@@ -142,18 +143,14 @@ const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " > ", " » ", ": 
 
 /// The outlet that a feed is of: of `World news | The Gazette` the part that its address spells.
 fn of_feed(title: &str, url: Option<&str>) -> String {
-    let host = squeezed(&url.and_then(host).unwrap_or_default());
+    let host = fold(&url.and_then(host).unwrap_or_default());
     let parts: Vec<&str> = SEPARATORS.iter().fold(vec![title], cut_at);
-    let spelt = |part: &&&str| squeezed(part).len() > 2 && host.contains(&squeezed(part));
+    let spelt = |part: &&&str| fold(part).len() > 2 && host.contains(&fold(part));
     parts.iter().find(spelt).map_or(title, |part| part.trim()).to_owned()
 }
 
 fn cut_at<'a>(parts: Vec<&'a str>, mark: &&str) -> Vec<&'a str> {
     parts.into_iter().flat_map(|part| part.split(*mark)).collect()
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Characters of a title, a name or a date.

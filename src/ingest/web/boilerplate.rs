@@ -180,53 +180,37 @@ const WORDS: &[&str] = &[
     "widget",
     "widgets",
 ];
-/// Together with the word before, they name a thing of their own.
-const PAIRS: &[(&str, &str)] = &[
-    ("about", "author"),
-    ("article", "tools"),
-    ("author", "info"),
-    ("author", "box"),
-    ("author", "card"),
-    ("by", "line"),
-    ("email", "form"),
-    ("image", "info"),
-    ("img", "desc"),
-    ("media", "info"),
-    ("more", "from"),
-    ("more", "news"),
-    ("more", "on"),
-    ("more", "stories"),
-    ("most", "popular"),
-    ("most", "read"),
-    ("most", "viewed"),
-    ("next", "post"),
-    ("photo", "info"),
-    ("post", "author"),
-    ("post", "date"),
-    ("post", "footer"),
-    ("post", "navigation"),
-    ("post", "tags"),
-    ("prev", "post"),
-    ("pull", "quote"),
-    ("read", "also"),
-    ("read", "more"),
-    ("read", "next"),
-    ("see", "also"),
-    ("sign", "up"),
-    ("story", "tools"),
-    ("top", "stories"),
-    ("up", "next"),
-    ("you", "may"),
-    ("author", "bio"),
-    ("article", "footer"),
-    ("entry", "footer"),
-    ("email", "signup"),
-    ("visually", "hidden"),
-    ("sr", "only"),
-    ("latest", "news"),
-    ("in", "brief"),
-    ("hide", "text"),
-    ("no", "print"),
+/// Words that name a thing together with one of those behind them.
+const PAIRS: &[(&str, &[&str])] = &[
+    ("about", &["author"]),
+    ("article", &["footer", "tools"]),
+    ("author", &["bio", "box", "card", "info"]),
+    ("by", &["line"]),
+    ("email", &["form", "signup"]),
+    ("entry", &["footer"]),
+    ("hide", &["text"]),
+    ("image", &["info"]),
+    ("img", &["desc"]),
+    ("in", &["brief"]),
+    ("latest", &["news"]),
+    ("media", &["info"]),
+    ("more", &["from", "news", "on", "stories"]),
+    ("most", &["popular", "read", "viewed"]),
+    ("next", &["post"]),
+    ("no", &["print"]),
+    ("photo", &["info"]),
+    ("post", &["author", "date", "footer", "navigation", "tags"]),
+    ("prev", &["post"]),
+    ("pull", &["quote"]),
+    ("read", &["also", "more", "next"]),
+    ("see", &["also"]),
+    ("sign", &["up"]),
+    ("sr", &["only"]),
+    ("story", &["tools"]),
+    ("top", &["stories"]),
+    ("up", &["next"]),
+    ("visually", &["hidden"]),
+    ("you", &["may"]),
 ];
 /// A shorter text between two tags is no running text.
 const SHORTEST: usize = 40;
@@ -308,7 +292,11 @@ fn has_role(node: &Node) -> bool {
 
 fn is_named(words: &[String]) -> bool {
     let one = words.iter().any(|word| WORDS.contains(&word.as_str()));
-    one || words.windows(2).any(|pair| PAIRS.contains(&(pair[0].as_str(), pair[1].as_str())))
+    one || words.windows(2).any(|pair| is_pair(&pair[0], &pair[1]))
+}
+
+fn is_pair(first: &str, second: &str) -> bool {
+    PAIRS.iter().any(|(one, others)| *one == first && others.contains(&second))
 }
 
 /// The words in an element's names: `story-body__shareButtons` → story, body, share, buttons.

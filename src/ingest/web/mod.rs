@@ -12,7 +12,7 @@ mod blocks;
 mod boilerplate;
 mod cards;
 pub(super) mod fragment;
-mod headline;
+pub(super) mod headline;
 mod linked;
 mod meta;
 mod mhtml;
