@@ -46,7 +46,7 @@ impl EventFile {
     }
 
     pub fn stdin(spilled: TempPath, options: &Options) -> Self {
-        let found = Found { path: spilled.to_path_buf(), folder: None, named: true };
+        let found = Found { path: spilled.to_path_buf(), folder: None };
         let (name, stem) = (STDIN.0.to_owned(), STDIN.1.to_owned());
         let largest = options.largest;
         EventFile { found, name, stem, by_folder: false, largest, stdin: true, spilled: Some(spilled) }

@@ -2,7 +2,7 @@
 //! then read on its own.
 //!
 //! ```text
-//!   PATH… ─walk─► files ─index─► event → places ┄┄(one event at a time)┄┄► documents ─order─►
+//!   PATH… ─walk─► files ─index─► event → places ┄┄(one event at a time)┄┄► documents ─dedupe_and_name─►
 //!                   ▲ standard input and packed files are spilled to a temporary file first
 //! ```
 //!

@@ -19,6 +19,14 @@ impl Format {
     pub const fn of(endings: &'static [&'static str], read: fn(&Input, &mut Loaded)) -> Self {
         Format { endings, decode: encoding::decode, read }
     }
+
+    /// What is read of a text in a file `f`.
+    #[cfg(test)]
+    pub fn read_text(&self, text: &str) -> Loaded {
+        let mut loaded = Loaded::default();
+        (self.read)(&Input::of("f", "stem", text), &mut loaded);
+        loaded
+    }
 }
 
 /// One file, decoded.

@@ -195,12 +195,6 @@ fn kind(value: &Value) -> &'static str {
 mod tests {
     use super::*;
 
-    fn read(format: &Format, text: &str) -> Loaded {
-        let mut loaded = Loaded::default();
-        (format.read)(&Input::of("f", "stem", text), &mut loaded);
-        loaded
-    }
-
     #[test]
     fn the_shapes_that_scrapers_write() {
         let (a, b) = (r#"{"text": "One."}"#, r#"{"text": "Two."}"#);
@@ -219,7 +213,7 @@ mod tests {
             ("lines with a mark inside", format!("{a}\n\u{feff}{b}\n"), 2),
         ] {
             for format in [JSON, LINES] {
-                let loaded = read(&format, &text);
+                let loaded = format.read_text(&text);
                 assert_eq!(loaded.documents.len(), documents, "{name}, {:?}", format.endings);
                 assert_eq!(loaded.problems, [], "{name}, {:?}", format.endings);
             }
@@ -248,7 +242,7 @@ mod tests {
                  it has url; save the pages and compare those",
             ),
         ] {
-            let messages: Vec<_> = read(&format, text).problems.iter().map(Problem::to_string).collect();
+            let messages: Vec<_> = format.read_text(text).problems.iter().map(Problem::to_string).collect();
             assert_eq!(messages, [place], "{text}");
         }
     }

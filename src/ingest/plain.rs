@@ -86,9 +86,7 @@ mod tests {
     use crate::model::Document;
 
     fn read(text: &str) -> Document {
-        let mut loaded = Loaded::default();
-        super::read(&Input::of("post.txt", "post", text), &mut loaded);
-        loaded.documents.remove(0)
+        TEXT.read_text(text).documents.remove(0)
     }
 
     #[test]
@@ -105,7 +103,7 @@ mod tests {
     fn the_first_line_before_a_blank_one_is_the_title() {
         let document = read("Fire at the port\r\n\r\nIt burned.\r\n");
         assert_eq!(document.title.as_deref(), Some("Fire at the port"));
-        assert_eq!(document.outlet, "post");
+        assert_eq!(document.outlet, "stem");
         assert_eq!(read("It burned.\nAll night.\n").title, None);
         assert_eq!(read("Only a line").title, None);
         assert_eq!(read("# Fire\nIt burned.\n").text, "Fire\nIt burned.\n");

@@ -87,12 +87,6 @@ fn broken(input: &Input, error: &csv::Error) -> Problem {
 mod tests {
     use super::*;
 
-    fn read(format: &Format, text: &str) -> Loaded {
-        let mut loaded = Loaded::default();
-        (format.read)(&Input::of("f", "stem", text), &mut loaded);
-        loaded
-    }
-
     #[test]
     fn a_row_is_a_document_whatever_the_separator() {
         for (format, text) in [
@@ -102,7 +96,7 @@ mod tests {
             (CSV, "\n\noutlet;text;text\nPost;It burned, all night.;\n"),
             (TSV, "outlet\ttext\nPost\tIt burned, all night.\t\t\n"),
         ] {
-            let loaded = read(&format, text);
+            let loaded = format.read_text(text);
             let found: Vec<_> =
                 loaded.documents.iter().map(|d| (d.outlet.as_str(), d.text.as_str())).collect();
             assert_eq!(found, [("Post", "It burned, all night.")], "{text}");
@@ -127,7 +121,7 @@ mod tests {
                 "f:2: a quotation mark is not closed; this row holds the rest of the file",
             ),
         ] {
-            let messages: Vec<_> = read(&CSV, text).problems.iter().map(Problem::to_string).collect();
+            let messages: Vec<_> = CSV.read_text(text).problems.iter().map(Problem::to_string).collect();
             assert_eq!(messages, [message], "{text}");
         }
     }

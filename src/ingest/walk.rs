@@ -13,8 +13,6 @@ pub(super) struct Found {
     pub path: PathBuf,
     /// The first folder below the named one: an event, with `--events`.
     pub folder: Option<String>,
-    /// The user named this very file.
-    pub named: bool,
 }
 
 impl Found {
@@ -45,7 +43,7 @@ pub(super) fn files(path: &Path, leave_out: Option<PathBuf>, problems: &mut Vec<
             walk.found.sort();
             walk.found
         }
-        Ok(_) => vec![Found { path: path.to_owned(), folder: None, named: true }],
+        Ok(_) => vec![Found { path: path.to_owned(), folder: None }],
     }
 }
 
@@ -90,7 +88,7 @@ impl Walk<'_> {
         let inside = path.strip_prefix(self.root).unwrap_or(path);
         let first = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
         let folder = first.filter(|_| inside.components().count() > 1);
-        self.found.push(Found { path: path.to_owned(), folder, named: false });
+        self.found.push(Found { path: path.to_owned(), folder });
     }
 }
 

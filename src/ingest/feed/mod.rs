@@ -173,12 +173,6 @@ fn paragraphs_of(node: &Element, names: &[&str]) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Loaded {
-        let mut loaded = Loaded::default();
-        super::read(&Input::of("f", "stem", text), &mut loaded);
-        loaded
-    }
-
     fn messages(loaded: &Loaded) -> Vec<String> {
         loaded.problems.iter().map(Problem::to_string).collect()
     }
@@ -218,7 +212,7 @@ mod tests {
             ),
             item("<content:encoded><![CDATA[<p>It was old.</p><p>It fell.</p>]]></content:encoded>"),
         );
-        let loaded = read(&feed);
+        let loaded = FEED.read_text(&feed);
         let texts: Vec<_> = loaded.documents.iter().map(|document| document.text.as_str()).collect();
         let whole = "Crane falls\n\nIt was old.\n\nIt fell.";
         assert_eq!(texts, ["Crane falls\n\nIt was old.", "Crane falls\n", whole]);
@@ -230,7 +224,7 @@ mod tests {
     #[test]
     fn a_torn_feed_keeps_its_whole_entries() {
         let item = "<item><title>Crane falls</title><content:encoded>It was old.</content:encoded>";
-        let loaded = read(&format!("<rss><channel>\n{item}</item>\n{item}"));
+        let loaded = FEED.read_text(&format!("<rss><channel>\n{item}</item>\n{item}"));
         assert_eq!(loaded.documents.len(), 1);
         let said = messages(&loaded);
         assert!(said[0].starts_with("f:3:79: broken XML: the file ends inside <item>"), "{said:?}");
@@ -238,7 +232,7 @@ mod tests {
 
     #[test]
     fn other_xml_is_named_by_its_outermost_element() {
-        assert!(messages(&read("<urlset><url/></urlset>"))[0].ends_with("<urlset>"));
-        assert_eq!(messages(&read("<rss><channel/></rss>")), ["f: the feed holds no entries"]);
+        assert!(messages(&FEED.read_text("<urlset><url/></urlset>"))[0].ends_with("<urlset>"));
+        assert_eq!(messages(&FEED.read_text("<rss><channel/></rss>")), ["f: the feed holds no entries"]);
     }
 }
