@@ -56,72 +56,14 @@ const MONTHS: &[(&str, &[&str])] = &[
     ("Dec", &["décembre", "dezember", "december", "dicembre", "diciembre", "dezembro", "déc", "dez"]),
 ];
 /// Words between the parts of a date that tell nothing.
-const BETWEEN: &[&str] = &[
-    "updated",
-    "published",
-    "posted",
-    "updated:",
-    "published:",
-    "posted:",
-    "at",
-    "|",
-    "·",
-    "-",
-    "–",
-    "de",
-    "del",
-    "den",
-    "le",
-    "à",
-    "um",
-    "uhr",
-    "kl.",
-    "kl",
-    "às",
-    "alle",
-    "ore",
-    "om",
-    "uur",
-];
+const BETWEEN: &str = "\
+    updated published posted updated: published: posted: at | · - – de del den le à um uhr kl. kl às \
+    alle ore om uur";
 /// Days of the week in those languages.
-const WEEKDAYS: &[&str] = &[
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonnabend",
-    "sonntag",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-    "lunedì",
-    "martedì",
-    "mercoledì",
-    "giovedì",
-    "venerdì",
-    "sabato",
-    "domenica",
-    "maandag",
-    "dinsdag",
-    "woensdag",
-    "donderdag",
-    "vrijdag",
-    "zaterdag",
-    "zondag",
-];
+const WEEKDAYS: &str = "\
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi \
+    vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì \
+    mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag";
 /// Longer texts are no dates.
 const LONGEST: usize = 80;
 
@@ -161,13 +103,13 @@ fn is_weekday(word: &str) -> bool {
     let word = word.trim_end_matches([',', '.']).to_lowercase();
     let long = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"];
     SHORT.contains(&word.as_str())
-        || WEEKDAYS.contains(&word.as_str())
+        || WEEKDAYS.split(' ').any(|day| day == word)
         || word.strip_suffix("day").is_some_and(|stem| long.contains(&stem))
 }
 
 fn word(word: &str) -> String {
     match word.to_lowercase().as_str() {
-        lower if BETWEEN.contains(&lower) => String::new(),
+        lower if BETWEEN.split(' ').any(|word| word == lower) => String::new(),
         "a.m." | "am" | "a.m" => "AM".to_owned(),
         "p.m." | "pm" | "p.m" => "PM".to_owned(),
         "sept" | "sept." => "Sep".to_owned(),

@@ -3,7 +3,8 @@
 //! Words decide nothing here: an element goes by its name, its role and the names its authors gave it. As those are no more
 //! than hints (`has-sidebar`, `with-comments`), an element that holds most of the page's running text stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 use super::tree::{Id, Node, ROOT, Tree};
 
@@ -59,127 +60,19 @@ const ROLES: &[&str] = &[
     "tooltip",
 ];
 /// Words in the names of elements.
-const WORDS: &[&str] = &[
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "advertising",
-    "adsense",
-    "addthis",
-    "alsoread",
-    "authorbio",
-    "bio",
-    "bookmark",
-    "breadcrumb",
-    "breadcrumbs",
-    "byline",
-    "bylines",
-    "caption",
-    "captions",
-    "carousel",
-    "comment",
-    "commentlist",
-    "comments",
-    "consent",
-    "contributors",
-    "cookie",
-    "cookies",
-    "copyright",
-    "credit",
-    "credits",
-    "disclaimer",
-    "disqus",
-    "dateline",
-    "donate",
-    "donation",
-    "facebook",
-    "flyout",
-    "follow",
-    "footer",
-    "footnote",
-    "gallery",
-    "gdpr",
-    "hidden",
-    "infobox",
-    "jp",
-    "masthead",
-    "menu",
-    "meta",
-    "metadata",
-    "modal",
-    "mostread",
-    "nav",
-    "navbar",
-    "navigation",
-    "newsletter",
-    "newsletters",
-    "outbrain",
-    "overlay",
-    "pager",
-    "pagination",
-    "paywall",
-    "permalink",
-    "photocaption",
-    "pinterest",
-    "poll",
-    "popular",
-    "popup",
-    "postmeta",
-    "prevnext",
-    "print",
-    "printonly",
-    "promo",
-    "promos",
-    "promotion",
-    "pullquote",
-    "rating",
-    "ratings",
-    "readmore",
-    "recirc",
-    "recirculation",
-    "recommend",
-    "recommendation",
-    "recommendations",
-    "recommended",
-    "related",
-    "relatedposts",
-    "respond",
-    "screenreader",
-    "share",
-    "sharebar",
-    "sharedaddy",
-    "sharer",
-    "sharing",
-    "shareline",
-    "sidebar",
-    "signup",
-    "skip",
-    "slideshow",
-    "social",
-    "sociable",
-    "sponsor",
-    "sponsored",
-    "sponsors",
-    "subscribe",
-    "subscription",
-    "syndication",
-    "taboola",
-    "tagcloud",
-    "taglist",
-    "tags",
-    "teaser",
-    "teasers",
-    "timestamp",
-    "toolbar",
-    "tooltip",
-    "trending",
-    "tweet",
-    "twitter",
-    "whatsapp",
-    "widget",
-    "widgets",
-];
+static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| NAMED_APART.split(' ').collect());
+const NAMED_APART: &str = "\
+    ad ads advert advertisement advertising adsense addthis alsoread authorbio bio bookmark breadcrumb \
+    breadcrumbs byline bylines caption captions carousel comment commentlist comments consent \
+    contributors cookie cookies copyright credit credits disclaimer disqus dateline donate donation \
+    facebook flyout follow footer footnote gallery gdpr hidden infobox jp masthead menu meta metadata \
+    modal mostread nav navbar navigation newsletter newsletters outbrain overlay pager pagination \
+    paywall permalink photocaption pinterest poll popular popup postmeta prevnext print printonly promo \
+    promos promotion pullquote rating ratings readmore recirc recirculation recommend recommendation \
+    recommendations recommended related relatedposts respond screenreader share sharebar sharedaddy \
+    sharer sharing shareline sidebar signup skip slideshow social sociable sponsor sponsored sponsors \
+    subscribe subscription syndication taboola tagcloud taglist tags teaser teasers timestamp toolbar \
+    tooltip trending tweet twitter whatsapp widget widgets";
 /// Words that name a thing together with one of those behind them.
 const PAIRS: &[(&str, &[&str])] = &[
     ("about", &["author"]),
@@ -291,7 +184,7 @@ fn has_role(node: &Node) -> bool {
 }
 
 fn is_named(words: &[String]) -> bool {
-    let one = words.iter().any(|word| WORDS.contains(&word.as_str()));
+    let one = words.iter().any(|word| WORDS.contains(word.as_str()));
     one || words.windows(2).any(|pair| is_pair(&pair[0], &pair[1]))
 }
 
