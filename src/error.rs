@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::Path;
 
+use crate::model::Source;
+
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -37,6 +39,11 @@ impl Problem {
 
     pub fn notice(file: &str, message: impl Into<String>) -> Self {
         Problem { severity: Severity::Notice, ..Problem::skipped(file, message) }
+    }
+
+    /// Of a document that was read.
+    pub fn notice_of(source: &Source, message: impl Into<String>) -> Self {
+        Problem { line: source.line, ..Problem::notice(&source.file, message) }
     }
 
     pub fn at_line(mut self, line: u64) -> Self {

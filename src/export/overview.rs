@@ -138,7 +138,7 @@ mod tests {
         let document = Document {
             outlet: "Coast Radio".into(),
             published: "2031-03-04".parse().ok(),
-            earlier: vec![Version { when: "2031-03-03".parse().ok(), source: source.clone(), url: None }],
+            earlier: vec![Version { when: "2031-03-03".parse().ok(), source: source.clone() }],
             source,
             ..Document::default()
         };

@@ -27,29 +27,18 @@ const CLOCKS: &[&str] =
 /// Forms that begin with no whole day.
 const OTHERS: &[&str] = &["%Y%m%d%H%M%S", "%b %d %H:%M:%S %Y", "%H:%M, %d %B %Y", "%I:%M %p, %B %d, %Y"];
 /// What stands for a zone, as RFC 822 defines it. `ET` and the like say no offset and are dropped.
-const ZONES: &[(&str, &str)] = &[
-    ("Z", "Z"),
-    ("UTC", "Z"),
-    ("GMT", "Z"),
-    ("EST", "-05:00"),
-    ("EDT", "-04:00"),
-    ("CST", "-06:00"),
-    ("CDT", "-05:00"),
-    ("MST", "-07:00"),
-    ("MDT", "-06:00"),
-    ("PST", "-08:00"),
-    ("PDT", "-07:00"),
-    ("BST", "+01:00"),
-    ("CET", "+01:00"),
-    ("CEST", "+02:00"),
-    ("EET", "+02:00"),
-    ("EEST", "+03:00"),
-    ("JST", "+09:00"),
-    ("ET", ""),
-    ("IST", ""),
-    ("CT", ""),
-    ("MT", ""),
-    ("PT", ""),
+const ZONES: &[(&str, &[&str])] = &[
+    ("Z", &["Z", "UTC", "GMT"]),
+    ("-04:00", &["EDT"]),
+    ("-05:00", &["EST", "CDT"]),
+    ("-06:00", &["CST", "MDT"]),
+    ("-07:00", &["MST", "PDT"]),
+    ("-08:00", &["PST"]),
+    ("+01:00", &["BST", "CET"]),
+    ("+02:00", &["CEST", "EET"]),
+    ("+03:00", &["EEST"]),
+    ("+09:00", &["JST"]),
+    ("", &["ET", "IST", "CT", "MT", "PT"]),
 ];
 /// Months in other languages of the press, by their first letters, and the English ones.
 const MONTHS: &[(&str, &[&str])] = &[
@@ -67,72 +56,14 @@ const MONTHS: &[(&str, &[&str])] = &[
     ("Dec", &["décembre", "dezember", "december", "dicembre", "diciembre", "dezembro", "déc", "dez"]),
 ];
 /// Words between the parts of a date that tell nothing.
-const BETWEEN: &[&str] = &[
-    "updated",
-    "published",
-    "posted",
-    "updated:",
-    "published:",
-    "posted:",
-    "at",
-    "|",
-    "·",
-    "-",
-    "–",
-    "de",
-    "del",
-    "den",
-    "le",
-    "à",
-    "um",
-    "uhr",
-    "kl.",
-    "kl",
-    "às",
-    "alle",
-    "ore",
-    "om",
-    "uur",
-];
+const BETWEEN: &str = "\
+    updated published posted updated: published: posted: at | · - – de del den le à um uhr kl. kl às \
+    alle ore om uur";
 /// Days of the week in those languages.
-const WEEKDAYS: &[&str] = &[
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonnabend",
-    "sonntag",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-    "lunedì",
-    "martedì",
-    "mercoledì",
-    "giovedì",
-    "venerdì",
-    "sabato",
-    "domenica",
-    "maandag",
-    "dinsdag",
-    "woensdag",
-    "donderdag",
-    "vrijdag",
-    "zaterdag",
-    "zondag",
-];
+const WEEKDAYS: &str = "\
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi \
+    vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì \
+    mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag";
 /// Longer texts are no dates.
 const LONGEST: usize = 80;
 
@@ -172,13 +103,13 @@ fn is_weekday(word: &str) -> bool {
     let word = word.trim_end_matches([',', '.']).to_lowercase();
     let long = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"];
     SHORT.contains(&word.as_str())
-        || WEEKDAYS.contains(&word.as_str())
+        || WEEKDAYS.split(' ').any(|day| day == word)
         || word.strip_suffix("day").is_some_and(|stem| long.contains(&stem))
 }
 
 fn word(word: &str) -> String {
     match word.to_lowercase().as_str() {
-        lower if BETWEEN.contains(&lower) => String::new(),
+        lower if BETWEEN.split(' ').any(|word| word == lower) => String::new(),
         "a.m." | "am" | "a.m" => "AM".to_owned(),
         "p.m." | "pm" | "p.m" => "PM".to_owned(),
         "sept" | "sept." => "Sep".to_owned(),
@@ -243,8 +174,8 @@ fn machine(text: &str) -> Option<Timestamp> {
 fn with_zone(text: &str) -> Option<Timestamp> {
     let (rest, zone) = text.rsplit_once(' ').unwrap_or((text, ""));
     let letters = zone.trim_matches(['(', ')']).to_uppercase();
-    match ZONES.iter().find(|(name, _)| *name == letters) {
-        Some((_, zone)) => format!("{}{zone}", with_clock(rest)?).parse().ok(),
+    match ZONES.iter().find(|(_, names)| names.contains(&letters.as_str())) {
+        Some((zone, _)) => format!("{}{zone}", with_clock(rest)?).parse().ok(),
         None => Some(Timestamp::new(with_clock(text)?, None)),
     }
 }

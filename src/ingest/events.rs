@@ -2,7 +2,7 @@
 //! then read on its own.
 //!
 //! ```text
-//!   PATH… ─walk─► files ─index─► event → places ┄┄(one event at a time)┄┄► documents ─order─►
+//!   PATH… ─walk─► files ─index─► event → places ┄┄(one event at a time)┄┄► documents ─dedupe_and_name─►
 //!                   ▲ standard input and packed files are spilled to a temporary file first
 //! ```
 //!
@@ -15,83 +15,34 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
 use tempfile::{NamedTempFile, TempPath};
 
+use super::event_file::{EventFile, Location};
 use super::index::{self, Index};
-use super::lines::{self, Hash};
-use super::stream::STDIN;
-use super::{Found, Input, Loaded, Options, json, order, output_of, unpack, walk};
+use super::input::Loaded;
+use super::lines;
+use super::{Options, dedupe_and_name, json, output_of, unpack, walk};
 use crate::error::{Error, Problem, Result};
 use crate::model::Document;
+use crate::text::hash::hexadecimal;
 
 /// The events of the inputs, by name.
 pub struct Events {
     pub list: Vec<Event>,
-    files: Vec<Entry>,
+    files: Vec<EventFile>,
 }
 
 /// An event and where its documents stand.
 pub struct Event {
     pub name: String,
-    places: Vec<Stands>,
+    places: Vec<Location>,
 }
 
 impl Event {
     /// As far as the index knows: a file read whole counts once.
     pub fn documents(&self) -> usize {
         self.places.len()
-    }
-}
-
-/// Where documents of an event stand.
-pub(super) enum Stands {
-    /// All that a file holds.
-    File(usize),
-    Line {
-        file: usize,
-        number: u64,
-        offset: u64,
-        length: u64,
-    },
-    /// In memory: a table or a list of several events cannot be entered in the middle.
-    Held(Box<Document>),
-}
-
-/// A file to read, under the name that the user knows it by.
-pub(super) struct Entry {
-    pub found: Found,
-    pub name: String,
-    pub stem: String,
-    /// Documents without an event belong to that of their folder.
-    pub by_folder: bool,
-    /// The largest file that is read whole.
-    pub largest: u64,
-    pub stdin: bool,
-    /// Standard input, or a packed file unpacked; gone when this is dropped.
-    spilled: Option<TempPath>,
-}
-
-impl Entry {
-    fn file(found: Found, options: &Options) -> Self {
-        let (stem, name) = (super::stem(&found.path), found.path.display().to_string());
-        let Options { by_folder, largest, .. } = *options;
-        Entry { found, name, stem, by_folder, largest, stdin: false, spilled: None }
-    }
-
-    fn stdin(spilled: TempPath, options: &Options) -> Self {
-        let found = Found { path: spilled.to_path_buf(), folder: None, named: true };
-        let (name, stem) = (STDIN.0.to_owned(), STDIN.1.to_owned());
-        let largest = options.largest;
-        Entry { found, name, stem, by_folder: false, largest, stdin: true, spilled: Some(spilled) }
-    }
-
-    /// Where its lines can be entered anywhere.
-    pub fn path(&self) -> &Path {
-        self.spilled.as_deref().unwrap_or(&self.found.path)
-    }
-
-    pub fn input(&self) -> Input<'_> {
-        Input::of(&self.name, &self.stem, "")
     }
 }
 
@@ -111,25 +62,33 @@ pub fn events(
             files.push(entry);
         }
     }
-    let event = |(name, places): (String, Vec<Stands>)| Event { name, places };
+    let event = |(name, places): (String, Vec<Location>)| Event { name, places };
     Ok(Events { list: index.events.into_iter().map(event).collect(), files })
 }
 
-fn entries(path: &Path, stdin: &mut dyn Read, options: &Options, index: &mut Index) -> Result<Vec<Entry>> {
+fn entries(
+    path: &Path,
+    stdin: &mut dyn Read,
+    options: &Options,
+    index: &mut Index,
+) -> Result<Vec<EventFile>> {
     let output = output_of(path, options)?;
     if path.as_os_str() == "-" {
         let spilled = spill(BufReader::new(stdin), options.largest);
-        return Ok(vec![Entry::stdin(spilled.map_err(|error| unspilled("standard input", error))?, options)]);
+        return Ok(vec![EventFile::stdin(
+            spilled.map_err(|error| unspilled("standard input", error))?,
+            options,
+        )]);
     }
     let mut problems = Vec::new();
     let found = walk::files(path, output, &mut problems);
     problems.into_iter().for_each(|problem| index.say(problem));
-    Ok(found.into_iter().map(|found| Entry::file(found, options)).collect())
+    Ok(found.into_iter().map(|found| EventFile::file(found, options)).collect())
 }
 
 /// Packed JSON lines are unpacked once; what cannot be unpacked is said when the file is read whole.
-fn unpack_lines(entry: &mut Entry) -> Result<()> {
-    if entry.stdin || !index::named_as_lines(entry) {
+fn unpack_lines(entry: &mut EventFile) -> Result<()> {
+    if entry.stdin || !entry.is_named_as_lines() {
         return Ok(());
     }
     let Ok(file) = File::open(&entry.found.path) else { return Ok(()) };
@@ -164,17 +123,17 @@ impl Events {
         let mut lines: BTreeMap<usize, Vec<(u64, u64, u64)>> = BTreeMap::new();
         for place in &event.places {
             match place {
-                Stands::File(file) => loaded.documents.extend(self.whole(*file, &event.name)?),
-                Stands::Line { file, number, offset, length } => {
+                Location::File(file) => loaded.documents.extend(self.whole(*file, &event.name)?),
+                Location::Line { file, number, offset, length } => {
                     lines.entry(*file).or_default().push((*number, *offset, *length));
                 }
-                Stands::Held(document) => loaded.documents.push(document.as_ref().clone()),
+                Location::Held(document) => loaded.documents.push(document.as_ref().clone()),
             }
         }
         for (file, lines) in lines {
             loaded.documents.extend(self.lines(file, &lines, &event.name)?);
         }
-        order::settle(&mut loaded);
+        dedupe_and_name::finish(&mut loaded);
         Ok(loaded)
     }
 
@@ -188,15 +147,15 @@ impl Events {
         let entry = &self.files[file];
         let failed = |source| Error::read(Path::new(&entry.name), source);
         let mut from = BufReader::new(File::open(entry.path()).map_err(failed)?);
-        let (mut read, mut hash) = (Loaded::default(), Hash::default());
+        let (mut read, mut hash) = (Loaded::default(), Sha256::new());
         for (number, offset, length) in lines {
             let bytes = bytes(&mut from, *offset, *length).map_err(failed)?;
-            hash.add(&bytes);
+            hash.update(&bytes);
             json::line(&entry.input(), *number, lines::text(&bytes).unwrap_or_default(), &mut read);
         }
-        let sha256 = hash.hex();
+        let sha256 = hexadecimal(&hash.finalize());
         read.documents.iter_mut().for_each(|document| document.source.sha256.clone_from(&sha256));
-        index::name(entry, &mut read.documents);
+        entry.name_event(&mut read.documents);
         match read.documents.len() == lines.len() {
             true => unchanged(read.documents, event, entry),
             false => Err(changed(entry)),
@@ -214,11 +173,11 @@ fn bytes(from: &mut BufReader<File>, offset: u64, length: u64) -> io::Result<Vec
 }
 
 /// Between the two passes somebody may have written to the file.
-fn unchanged(documents: Vec<Document>, event: &str, entry: &Entry) -> Result<Vec<Document>> {
+fn unchanged(documents: Vec<Document>, event: &str, entry: &EventFile) -> Result<Vec<Document>> {
     let same = !documents.is_empty() && documents.iter().all(|document| super::event_of(document) == event);
     if same { Ok(documents) } else { Err(changed(entry)) }
 }
 
-fn changed(entry: &Entry) -> Error {
+fn changed(entry: &EventFile) -> Error {
     Error::Input(format!("{} was changed while it was read; run it again with --resume", entry.name))
 }

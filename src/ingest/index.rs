@@ -6,17 +6,17 @@ use std::io::{self, BufRead, BufReader};
 
 use serde_json::{Map, Value};
 
-use super::events::{Entry, Stands};
+use super::event_file::{EventFile, Location};
+use super::input::Loaded;
 use super::lines::{Line, Lines};
-use super::{Loaded, NO_EVENT, encoding, event_of, file, json, reader, standard_input};
+use super::{encoding, event_of, file, json};
 use crate::error::Problem;
-use crate::model::Document;
 
 /// What is looked at to see what a file holds.
 const SAMPLE: usize = 1 << 16;
 
 pub(super) struct Index<'a> {
-    pub events: BTreeMap<String, Vec<Stands>>,
+    pub events: BTreeMap<String, Vec<Location>>,
     say: &'a mut dyn FnMut(Problem),
     /// One event that comes back is worth a word, a million of them are not.
     said_back: bool,
@@ -31,14 +31,14 @@ impl<'a> Index<'a> {
         (self.say)(problem);
     }
 
-    fn put(&mut self, event: String, place: Stands) {
+    fn put(&mut self, event: String, place: Location) {
         self.events.entry(event).or_default().push(place);
     }
 
     /// Whether lines of this file belong to the event. Files are added one after the other: the last place tells.
     fn has(&self, event: &str, number: usize) -> bool {
         let last = self.events.get(event).and_then(|places| places.last());
-        matches!(last, Some(Stands::Line { file, .. }) if *file == number)
+        matches!(last, Some(Location::Line { file, .. }) if *file == number)
     }
 
     /// Most events are complete when another begins: a million of them keep no room for more.
@@ -50,7 +50,7 @@ impl<'a> Index<'a> {
 }
 
 /// Adds the documents of one file.
-pub(super) fn add(index: &mut Index, number: usize, entry: &Entry) {
+pub(super) fn add(index: &mut Index, number: usize, entry: &EventFile) {
     if !is_lines(entry) {
         return add_whole(index, number, entry);
     }
@@ -62,42 +62,33 @@ pub(super) fn add(index: &mut Index, number: usize, entry: &Entry) {
 }
 
 /// A file read whole: its events are kept in memory where there are several.
-fn add_whole(index: &mut Index, number: usize, entry: &Entry) {
+fn add_whole(index: &mut Index, number: usize, entry: &EventFile) {
     let loaded = whole(entry);
     loaded.problems.into_iter().for_each(|problem| index.say(problem));
     let events: BTreeSet<String> = loaded.documents.iter().map(event_of).collect();
     match events.len() {
         0 => {}
-        1 => events.into_iter().for_each(|event| index.put(event, Stands::File(number))),
+        1 => events.into_iter().for_each(|event| index.put(event, Location::File(number))),
         _ => loaded.documents.into_iter().for_each(|document| {
-            index.put(event_of(&document), Stands::Held(Box::new(document)));
+            index.put(event_of(&document), Location::Held(Box::new(document)));
         }),
     }
 }
 
 /// Everything that a file holds, its documents in their events.
-pub(super) fn whole(entry: &Entry) -> Loaded {
+pub(super) fn whole(entry: &EventFile) -> Loaded {
     if entry.stdin {
         return match File::open(entry.path()) {
-            Ok(mut spilled) => standard_input(&mut spilled, entry.largest),
-            Err(error) => super::skipped(&entry.name, format!("cannot be read: {error}")),
+            Ok(mut spilled) => file::read_stdin(&mut spilled, entry.largest),
+            Err(error) => Loaded::skipped(&entry.name, format!("cannot be read: {error}")),
         };
     }
-    let mut loaded = file(&entry.found, entry.largest);
-    name(entry, &mut loaded.documents);
+    let mut loaded = file::read(&entry.found, entry.largest);
+    entry.name_event(&mut loaded.documents);
     loaded
 }
 
-/// Documents that name no event belong to that of their folder.
-pub(super) fn name(entry: &Entry, documents: &mut [Document]) {
-    if entry.by_folder {
-        documents.iter_mut().filter(|document| document.event.is_none()).for_each(|document| {
-            document.event = entry.found.folder.clone().or_else(|| Some(NO_EVENT.to_owned()));
-        });
-    }
-}
-
-fn add_lines(index: &mut Index, number: usize, entry: &Entry) {
+fn add_lines(index: &mut Index, number: usize, entry: &EventFile) {
     let mut last = None;
     for line in open(entry).into_iter().flat_map(Lines::new) {
         match line {
@@ -110,10 +101,10 @@ fn add_lines(index: &mut Index, number: usize, entry: &Entry) {
 }
 
 /// `last` is the event of the line before.
-fn add_line(index: &mut Index, number: usize, entry: &Entry, line: &Line, last: &mut Option<String>) {
+fn add_line(index: &mut Index, number: usize, entry: &EventFile, line: &Line, last: &mut Option<String>) {
     let mut loaded = Loaded::default();
     json::line(&entry.input(), line.number, line.text().unwrap_or_default(), &mut loaded);
-    name(entry, &mut loaded.documents);
+    entry.name_event(&mut loaded.documents);
     loaded.problems.into_iter().for_each(|problem| index.say(problem));
     for event in loaded.documents.iter().map(event_of) {
         if last.as_ref() != Some(&event) {
@@ -123,11 +114,11 @@ fn add_line(index: &mut Index, number: usize, entry: &Entry, line: &Line, last: 
             index.close(last.replace(event.clone()));
         }
         let (offset, length) = (line.offset, line.bytes.len() as u64);
-        index.put(event, Stands::Line { file: number, number: line.number, offset, length });
+        index.put(event, Location::Line { file: number, number: line.number, offset, length });
     }
 }
 
-fn say_back(index: &mut Index, entry: &Entry, line: &Line, event: &str) {
+fn say_back(index: &mut Index, entry: &EventFile, line: &Line, event: &str) {
     if !std::mem::replace(&mut index.said_back, true) {
         let message = format!(
             "event “{event}” comes back after another one; its documents are compared together, and so are those of other \
@@ -137,21 +128,16 @@ fn say_back(index: &mut Index, entry: &Entry, line: &Line, event: &str) {
     }
 }
 
-fn open(entry: &Entry) -> io::Result<BufReader<File>> {
+fn open(entry: &EventFile) -> io::Result<BufReader<File>> {
     Ok(BufReader::with_capacity(SAMPLE, File::open(entry.path())?))
 }
 
 /// Whether a file is one document a line, and not one value over several lines, which scrapers write too.
-fn is_lines(entry: &Entry) -> bool {
+fn is_lines(entry: &EventFile) -> bool {
     let Ok(mut from) = open(entry) else { return false };
     let sample = from.fill_buf().unwrap_or_default();
     let text = encoding::is_text(sample) && sample.iter().any(|byte| !byte.is_ascii_whitespace());
-    (entry.stdin || named_as_lines(entry)) && text && starts_with_lines(Lines::new(from))
-}
-
-/// Whether the file's ending says JSON lines.
-pub(super) fn named_as_lines(entry: &Entry) -> bool {
-    reader(&entry.found.path).is_some_and(|reader| reader.extensions() == json::LINES)
+    (entry.stdin || entry.is_named_as_lines()) && text && starts_with_lines(Lines::new(from))
 }
 
 fn starts_with_lines(lines: impl Iterator<Item = io::Result<Line>>) -> bool {
@@ -176,7 +162,7 @@ fn is_object(line: &Line) -> bool {
 }
 
 /// Whether every line is UTF-8.
-fn valid(entry: &Entry) -> io::Result<bool> {
+fn valid(entry: &EventFile) -> io::Result<bool> {
     for line in Lines::new(open(entry)?) {
         if line?.text().is_none() {
             return Ok(false);

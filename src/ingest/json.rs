@@ -2,70 +2,31 @@
 
 use serde_json::{Map, Value};
 
-use super::fields::{self, Lacking};
-use super::message::some;
-use super::{Input, Loaded, Place, Reader, shapes};
+use super::field_names::{Record, is_text, paragraphs, text_names};
+use super::fields::{Fields, Lacking, has_words};
+use super::input::{Format, Input, Loaded, Place};
+use super::json_feed;
+use super::quoting::some;
 use crate::error::Problem;
-use crate::part::Part;
 
-pub(super) struct Json;
+pub(super) const JSON: Format = Format::of(&["json"], read);
+pub(super) const LINES: Format = Format::of(&["jsonl", "ndjson"], read_lines);
 
-impl Part for Json {
-    fn name(&self) -> &'static str {
-        "json"
-    }
-
-    fn about(&self) -> &'static str {
-        "JSON: an object a document, or a list of them, also inside an object"
-    }
-}
-
-impl Reader for Json {
-    fn extensions(&self) -> &'static [&'static str] {
-        &["json"]
-    }
-
-    fn read(&self, input: &Input) -> Loaded {
-        let mut loaded = Loaded::default();
-        match serde_json::from_str::<Value>(input.text) {
-            Ok(value) => whole(input, &value, &mut loaded),
-            // Scrapers also write JSON lines into files that end in .json.
-            Err(_) if starts_with_object_line(input.text) => lines(input, &mut loaded),
-            Err(error) => loaded.problems.push(broken(input, input.text, &error, 1)),
-        }
-        loaded
+fn read(input: &Input, loaded: &mut Loaded) {
+    match serde_json::from_str::<Value>(input.text) {
+        Ok(value) => whole(input, &value, loaded),
+        // Scrapers also write JSON lines into files that end in .json.
+        Err(_) if starts_with_object_line(input.text) => lines(input, loaded),
+        Err(error) => loaded.problems.push(broken(input, input.text, &error, 1)),
     }
 }
 
-/// File endings of JSON lines.
-pub(super) const LINES: &[&str] = &["jsonl", "ndjson"];
-
-pub(super) struct JsonLines;
-
-impl Part for JsonLines {
-    fn name(&self) -> &'static str {
-        "jsonl"
-    }
-
-    fn about(&self) -> &'static str {
-        "JSON lines: an object a line"
-    }
-}
-
-impl Reader for JsonLines {
-    fn extensions(&self) -> &'static [&'static str] {
-        LINES
-    }
-
-    fn read(&self, input: &Input) -> Loaded {
-        let mut loaded = Loaded::default();
-        // What a program pipes in may as well be one pretty-printed value.
-        match serde_json::from_str::<Value>(input.text) {
-            Ok(value) if list(&value).is_some() => whole(input, &value, &mut loaded),
-            Ok(value) => one(input, &value, Place::Line(first_line(input.text)), &mut loaded),
-            Err(_) => lines(input, &mut loaded),
-        }
-        loaded
+fn read_lines(input: &Input, loaded: &mut Loaded) {
+    // What a program pipes in may as well be one pretty-printed value.
+    match serde_json::from_str::<Value>(input.text) {
+        Ok(value) if is_list(&value) => whole(input, &value, loaded),
+        Ok(value) => one(input, &value, Place::Line(first_line(input.text)), None, loaded),
+        Err(_) => lines(input, loaded),
     }
 }
 
@@ -91,7 +52,7 @@ pub(super) fn line(input: &Input, number: u64, line: &str, loaded: &mut Loaded) 
     // Files put together from several may carry a byte-order mark inside.
     let line = line.trim_start_matches('\u{feff}');
     match serde_json::from_str::<Value>(line) {
-        Ok(value) => one(input, &value, Place::Line(number), loaded),
+        Ok(value) => one(input, &value, Place::Line(number), None, loaded),
         Err(error) => loaded.problems.push(broken(input, line, &error, number)),
     }
 }
@@ -122,22 +83,24 @@ fn column(text: &str, error: &serde_json::Error) -> u64 {
 }
 
 fn whole(input: &Input, value: &Value, loaded: &mut Loaded) {
-    let feed = shapes::feed(value);
-    match feed.as_deref().or_else(|| list(value)) {
+    let (items, feed) = match json_feed::feed(value) {
+        Some((items, feed)) => (Some(items), Some(feed)),
+        None => (list(value), None),
+    };
+    match items {
         Some([]) => loaded.skip(input, Place::Whole, "the list holds no documents"),
         Some(items) if none_has_text(items) => loaded.skip(input, Place::Whole, no_texts(items)),
-        Some(items) => {
-            (1..).zip(items).for_each(|(number, item)| one(input, item, Place::Item(number), loaded));
-        }
-        None => one(input, value, Place::Whole, loaded),
+        Some(items) => (1..)
+            .zip(items)
+            .for_each(|(number, item)| one(input, item, Place::Item(number), feed.as_ref(), loaded)),
+        None => one(input, value, Place::Whole, None, loaded),
     }
 }
 
 /// Several objects of which none could be read: a list of search results, most likely.
 fn none_has_text(items: &[Value]) -> bool {
-    let lacks = |item: &Value| {
-        item.as_object().is_some_and(|object| !has_text(item) && shapes::summary(object).is_none())
-    };
+    let lacks =
+        |item: &Value| item.as_object().is_some_and(|object| !has_text(item) && summary(object).is_none());
     items.len() > 1 && items.iter().all(lacks)
 }
 
@@ -152,7 +115,7 @@ fn no_texts(items: &[Value]) -> String {
 fn list(value: &Value) -> Option<&[Value]> {
     match value {
         Value::Array(items) => Some(items),
-        Value::Object(object) if !object.keys().any(|name| fields::is_text(name)) => {
+        Value::Object(object) if !object.keys().any(|name| is_text(name)) => {
             let inner = object.values().filter_map(Value::as_object).flat_map(Map::values);
             let lists: Vec<_> = object.values().chain(inner).filter_map(objects).collect();
             lists.iter().find(|items| items.iter().any(has_text)).or(lists.first()).copied()
@@ -166,27 +129,42 @@ fn objects(value: &Value) -> Option<&[Value]> {
 }
 
 fn has_text(item: &Value) -> bool {
-    item.as_object().is_some_and(|object| object.keys().any(|name| fields::is_text(name)))
+    item.as_object().is_some_and(|object| object.keys().any(|name| is_text(name)))
 }
 
-fn one(input: &Input, value: &Value, place: Place, loaded: &mut Loaded) {
+/// `feed` is what the list says of all its documents.
+fn one(input: &Input, value: &Value, place: Place, feed: Option<&Fields>, loaded: &mut Loaded) {
     let Some(object) = value.as_object() else {
         let message = format!("a document must be an object, and this is {}", kind(value));
         return loaded.skip(input, place, message);
     };
-    match fields::document(object, input.stem) {
-        Ok(filled) => loaded.push(input, place, filled),
-        Err(lacking) => summary(input, object, place, loaded)
-            .unwrap_or_else(|| loaded.skip(input, place, lacks(lacking, object))),
+    let completed = |own| match feed {
+        Some(feed) => json_feed::completed(object, own, feed),
+        None => own,
+    };
+    let lacking = match completed(Record::of(object).fields()).document(input.stem) {
+        Ok(filled) => return loaded.push(input, place, filled),
+        Err(lacking) => lacking,
+    };
+    match summary(object).map(|summary| completed(summary).document(input.stem)) {
+        Some(Ok(mut filled)) => {
+            filled.notices.push("only a summary is there; save the page for the whole text".to_owned());
+            loaded.push(input, place, filled);
+        }
+        _ => loaded.skip(input, place, lacks(lacking, object)),
     }
 }
 
-/// Takes the summary where there is no text.
-fn summary(input: &Input, object: &Map<String, Value>, place: Place, loaded: &mut Loaded) -> Option<()> {
-    let mut filled = fields::document(&shapes::summary(object)?, input.stem).ok()?;
-    filled.notices.push(shapes::ONLY_SUMMARY.to_owned());
-    loaded.push(input, place, filled);
-    Some(())
+/// What may stand for a text that is not there.
+const SUMMARIES: &[&str] = &["description", "summary", "excerpt", "abstract"];
+
+/// An article without a text, its summary in the text's place.
+fn summary(object: &Map<String, Value>) -> Option<Fields> {
+    let said = |name: &&str| object.get(*name).filter(|value| value.as_str().is_some_and(has_words));
+    let summary = SUMMARIES.iter().find_map(said)?;
+    let record = Record::of(object);
+    let is_article = record.has_title() && record.address().is_some();
+    is_article.then(|| Fields { text: Some(paragraphs(summary)), ..record.fields() })
 }
 
 fn lacks(lacking: Lacking, object: &Map<String, Value>) -> String {
@@ -198,8 +176,8 @@ fn lacks(lacking: Lacking, object: &Map<String, Value>) -> String {
 
 fn wants(object: &Map<String, Value>) -> String {
     let has: Vec<&str> = object.keys().map(String::as_str).take(20).collect();
-    let pages = fields::address(object).map_or("", |_| "; save the pages and compare those");
-    format!("it needs one of {}; it has {}{pages}", fields::text_names(), some(&has))
+    let pages = Record::of(object).address().map_or("", |_| "; save the pages and compare those");
+    format!("it needs one of {}; it has {}{pages}", text_names(), some(&has))
 }
 
 fn kind(value: &Value) -> &'static str {
@@ -216,10 +194,6 @@ fn kind(value: &Value) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn read(reader: &dyn Reader, text: &str) -> Loaded {
-        reader.read(&Input::of("f", "stem", text))
-    }
 
     #[test]
     fn the_shapes_that_scrapers_write() {
@@ -238,49 +212,37 @@ mod tests {
             ("lines", format!("{a}\n\n{b}\n"), 2),
             ("lines with a mark inside", format!("{a}\n\u{feff}{b}\n"), 2),
         ] {
-            for reader in [&Json as &dyn Reader, &JsonLines] {
-                let loaded = read(reader, &text);
-                assert_eq!(loaded.documents.len(), documents, "{name}, {}", reader.name());
-                assert_eq!(loaded.problems, [], "{name}, {}", reader.name());
+            for format in [JSON, LINES] {
+                let loaded = format.read_text(&text);
+                assert_eq!(loaded.documents.len(), documents, "{name}, {:?}", format.endings);
+                assert_eq!(loaded.problems, [], "{name}, {:?}", format.endings);
             }
         }
     }
 
     #[test]
     fn broken_json_is_named_with_its_place() {
-        for (reader, text, place) in [
+        for (format, text, place) in [
+            (JSON, "{\n  \"text\": \"Größe\", x}", "f:2:20: broken JSON: key must be a string"),
+            (JSON, "[1,\n", "f:2:1: broken JSON: EOF while parsing a value"),
+            (LINES, "{\"text\": \"A.\"}\n{\"text\": \n", "f:2:9: broken JSON: EOF while parsing a value"),
+            (JSON, "[[[\"x\"", "f:1:6: broken JSON: EOF while parsing a list"),
+            (LINES, "{\"text\": \"A.\"}\n7\n", "f:2: a document must be an object, and this is a number"),
+            (JSON, "[7]", "f: document 1: a document must be an object, and this is a number"),
+            (JSON, "[]", "f: the list holds no documents"),
             (
-                &Json as &dyn Reader,
-                "{\n  \"text\": \"Größe\", x}",
-                "f:2:20: broken JSON: key must be a string",
-            ),
-            (&Json, "[1,\n", "f:2:1: broken JSON: EOF while parsing a value"),
-            (
-                &JsonLines,
-                "{\"text\": \"A.\"}\n{\"text\": \n",
-                "f:2:9: broken JSON: EOF while parsing a value",
-            ),
-            (&Json, "[[[\"x\"", "f:1:6: broken JSON: EOF while parsing a list"),
-            (
-                &JsonLines,
-                "{\"text\": \"A.\"}\n7\n",
-                "f:2: a document must be an object, and this is a number",
-            ),
-            (&Json, "[7]", "f: document 1: a document must be an object, and this is a number"),
-            (&Json, "[]", "f: the list holds no documents"),
-            (
-                &Json,
+                JSON,
                 &"[".repeat(1000),
                 "f:1:128: broken JSON: nested more than 127 levels deep; no document is",
             ),
             (
-                &Json,
+                JSON,
                 r#"[{"url": "https://a.example/1"}, {"url": "https://a.example/2"}]"#,
                 "f: none of 2 documents has a text; it needs one of text, body, content, maintext, articlebody, raw_text; \
                  it has url; save the pages and compare those",
             ),
         ] {
-            let messages: Vec<_> = read(reader, text).problems.iter().map(Problem::to_string).collect();
+            let messages: Vec<_> = format.read_text(text).problems.iter().map(Problem::to_string).collect();
             assert_eq!(messages, [place], "{text}");
         }
     }

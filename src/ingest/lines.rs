@@ -2,10 +2,6 @@
 
 use std::io::{self, BufRead};
 
-use sha2::{Digest, Sha256};
-
-use crate::text::hash::hexadecimal;
-
 /// One line that is not blank, as it stands.
 pub(super) struct Line {
     /// From 1, blank lines counted.
@@ -61,20 +57,6 @@ impl<R: BufRead> Iterator for Lines<R> {
                 other => return Some(other),
             }
         }
-    }
-}
-
-/// The hash of lines as they stand: what `comparison.json` gives for a part of a file of JSON lines.
-#[derive(Default)]
-pub(super) struct Hash(Sha256);
-
-impl Hash {
-    pub fn add(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    pub fn hex(self) -> String {
-        hexadecimal(&self.0.finalize())
     }
 }
 

@@ -9,7 +9,7 @@
 
 use std::path::Path;
 
-use super::encoding;
+use super::file;
 use super::table::delimiter;
 use crate::error::{Error, Result};
 use crate::lexicon::outlets::Listing;
@@ -20,10 +20,7 @@ const KINDS: [&str; 5] = ["agency", "broadcaster", "magazine", "newspaper", "web
 
 /// Reads a table separated by commas, semicolons or tabs.
 pub fn outlets(path: &Path) -> Result<Vec<Listing>> {
-    let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|source| Error::read(path, source))?;
-    let binary = || Error::Input(format!("{name}: no text: the file holds binary data"));
-    let decoded = encoding::decode(&bytes).ok_or_else(binary)?;
+    let (name, decoded) = file::table(path)?;
     listings(&name, &decoded.text)
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::encoding;
+use super::file;
 use crate::error::{Error, Problem, Result};
 
 /// The columns that comparing adds; an input's own column of such a name is kept as `input_…`.
@@ -30,11 +30,8 @@ pub struct PairRow {
 
 /// Reads CSV, TSV or JSONL, by the file's ending.
 pub fn pairs(path: &Path) -> Result<PairTable> {
-    let bytes = std::fs::read(path).map_err(|source| Error::read(path, source))?;
-    let name = path.display().to_string();
+    let (name, decoded) = file::table(path)?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-    let binary = || Error::Input(format!("{name}: no text: the file holds binary data"));
-    let decoded = encoding::decode(&bytes).ok_or_else(binary)?;
     let mut table = match ending.as_str() {
         "csv" => table(&name, &decoded.text, b','),
         "tsv" | "tab" => table(&name, &decoded.text, b'\t'),

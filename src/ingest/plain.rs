@@ -12,48 +12,23 @@
 
 use serde_json::{Map, Value};
 
-use super::fields::{self, Lacking};
-use super::{Input, Loaded, Place, Reader};
-use crate::part::Part;
+use super::field_names::Record;
+use super::fields::{Fields, has_words};
+use super::input::{Format, Input, Loaded, Place};
+use super::web::fragment;
 
 /// A first line longer than this is a paragraph, not a title.
 const LONGEST_TITLE: usize = 250;
 
-pub(super) struct Plain;
+pub(super) const TEXT: Format = Format::of(&["txt", "text", "md", "markdown"], read);
 
-impl Part for Plain {
-    fn name(&self) -> &'static str {
-        "text"
-    }
-
-    fn about(&self) -> &'static str {
-        "Text and Markdown, with optional front matter between --- lines"
-    }
-}
-
-impl Reader for Plain {
-    fn extensions(&self) -> &'static [&'static str] {
-        &["txt", "text", "md", "markdown"]
-    }
-
-    fn read(&self, input: &Input) -> Loaded {
-        let (mut values, body) = front_matter(input.text);
-        if fields::value_of_title(&values).is_none()
-            && let Some(title) = title(body)
-        {
-            values.insert("title".into(), Value::from(title));
-        }
-        values.retain(|name, _| !fields::is_text(name));
-        values.insert("text".into(), Value::from(without_mark(body)));
-        let mut loaded = Loaded::default();
-        match fields::document(&values, input.stem) {
-            Ok(filled) => loaded.push(input, Place::Whole, filled),
-            Err(Lacking::Text | Lacking::Words) => {
-                loaded.skip(input, Place::Whole, "the document is empty: it holds no words");
-            }
-        }
-        loaded
-    }
+fn read(input: &Input, loaded: &mut Loaded) {
+    let (values, body) = front_matter(input.text);
+    let given = Record::of(&values).fields();
+    let title = given.title.or_else(|| title(body).map(str::to_owned));
+    let text = Some(fragment::unmarked(without_mark(body)));
+    let fields = Fields { title, text, ..given };
+    loaded.take(input, Place::Whole, fields, "the document is empty: it holds no words");
 }
 
 /// The `key: value` lines between two `---` lines at the top, and what follows them.
@@ -96,7 +71,7 @@ fn title(body: &str) -> Option<&str> {
     let heading = first.strip_prefix("# ").map(str::trim);
     let parted = lines.next().is_some_and(|line| line.trim().is_empty()) && lines.next().is_some();
     let short = first.chars().count() <= LONGEST_TITLE;
-    heading.or((parted && short).then_some(first)).filter(|title| fields::has_words(title))
+    heading.or((parted && short).then_some(first)).filter(|title| has_words(title))
 }
 
 /// A leading Markdown heading loses its mark, so that the text opens with the title itself.
@@ -111,8 +86,7 @@ mod tests {
     use crate::model::Document;
 
     fn read(text: &str) -> Document {
-        let input = Input::of("post.txt", "post", text);
-        Plain.read(&input).documents.remove(0)
+        TEXT.read_text(text).documents.remove(0)
     }
 
     #[test]
@@ -129,7 +103,7 @@ mod tests {
     fn the_first_line_before_a_blank_one_is_the_title() {
         let document = read("Fire at the port\r\n\r\nIt burned.\r\n");
         assert_eq!(document.title.as_deref(), Some("Fire at the port"));
-        assert_eq!(document.outlet, "post");
+        assert_eq!(document.outlet, "stem");
         assert_eq!(read("It burned.\nAll night.\n").title, None);
         assert_eq!(read("Only a line").title, None);
         assert_eq!(read("# Fire\nIt burned.\n").text, "Fire\nIt burned.\n");

@@ -7,10 +7,15 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher};
 use std::io::BufRead;
 
-use super::lines::{Hash, Line, Lines};
-use super::{Input, Loaded, event_of, json, order};
+use sha2::{Digest, Sha256};
+
+use super::input::{Input, Loaded};
+use super::lines::{Line, Lines};
+use super::{dedupe_and_name, event_of, json};
+
 use crate::error::Problem;
 use crate::model::Document;
+use crate::text::hash::hexadecimal;
 
 /// The name of standard input, and the outlet of documents that name none.
 pub(super) const STDIN: (&str, &str) = ("-", "stdin");
@@ -50,14 +55,14 @@ impl<R: BufRead> Iterator for Grouped<R> {
         };
         let event = event_of(&first);
         self.say_if_back(&event, &line);
-        let (mut documents, mut hash) = (vec![first], Hash::default());
-        hash.add(&line.bytes);
+        let (mut documents, mut hash) = (vec![first], Sha256::new());
+        hash.update(&line.bytes);
         while let Some((line, document)) = self.document() {
             if event_of(&document) != event {
                 self.ahead = Some((line, document));
                 break;
             }
-            hash.add(&line.bytes);
+            hash.update(&line.bytes);
             documents.push(document);
         }
         Some(self.close(event, documents, hash))
@@ -85,11 +90,11 @@ impl<R: BufRead> Grouped<R> {
         None
     }
 
-    fn close(&mut self, event: String, mut documents: Vec<Document>, hash: Hash) -> Group {
-        let sha256 = hash.hex();
+    fn close(&mut self, event: String, mut documents: Vec<Document>, hash: Sha256) -> Group {
+        let sha256 = hexadecimal(&hash.finalize());
         documents.iter_mut().for_each(|document| document.source.sha256.clone_from(&sha256));
         let mut loaded = Loaded { documents, problems: std::mem::take(&mut self.problems) };
-        order::settle(&mut loaded);
+        dedupe_and_name::finish(&mut loaded);
         Group { event, loaded }
     }
 

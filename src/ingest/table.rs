@@ -1,35 +1,16 @@
 //! CSV and TSV: one document a row.
 
 use csv::{Position, ReaderBuilder, StringRecord};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::fields::{self, Lacking};
-use super::message::some;
-use super::{Input, Loaded, Place, Reader};
+use super::field_names::{Record, is_text, is_url, text_names};
+use super::input::{Format, Input, Loaded, Place};
+use super::quoting::some;
 use crate::error::Problem;
-use crate::part::Part;
 
-pub(super) struct Csv;
-
-impl Part for Csv {
-    fn name(&self) -> &'static str {
-        "csv"
-    }
-
-    fn about(&self) -> &'static str {
-        "Table separated by commas, semicolons or tabs: a row a document"
-    }
-}
-
-impl Reader for Csv {
-    fn extensions(&self) -> &'static [&'static str] {
-        &["csv"]
-    }
-
-    fn read(&self, input: &Input) -> Loaded {
-        table(input, delimiter(input.text))
-    }
-}
+pub(super) const CSV: Format =
+    Format::of(&["csv"], |input, loaded| table(input, delimiter(input.text), loaded));
+pub(super) const TSV: Format = Format::of(&["tsv", "tab"], |input, loaded| table(input, b'\t', loaded));
 
 /// What the header has most of; a comma where nothing has more.
 pub(super) fn delimiter(text: &str) -> u8 {
@@ -39,55 +20,27 @@ pub(super) fn delimiter(text: &str) -> u8 {
     [b'\t', b';', b','].into_iter().max_by_key(|mark| count(*mark)).unwrap_or(b',')
 }
 
-pub(super) struct Tsv;
-
-impl Part for Tsv {
-    fn name(&self) -> &'static str {
-        "tsv"
-    }
-
-    fn about(&self) -> &'static str {
-        "Tab-separated table: a row a document"
-    }
-}
-
-impl Reader for Tsv {
-    fn extensions(&self) -> &'static [&'static str] {
-        &["tsv", "tab"]
-    }
-
-    fn read(&self, input: &Input) -> Loaded {
-        table(input, b'\t')
-    }
-}
-
-fn table(input: &Input, delimiter: u8) -> Loaded {
-    let mut loaded = Loaded::default();
+fn table(input: &Input, delimiter: u8, loaded: &mut Loaded) {
     let mut reader =
         ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(input.text.as_bytes());
     let header = match reader.headers() {
         Ok(header) => header.clone(),
-        Err(error) => {
-            loaded.problems.push(broken(input, &error));
-            return loaded;
-        }
+        Err(error) => return loaded.problems.push(broken(input, &error)),
     };
-    if !header.iter().any(fields::is_text) {
-        loaded.problems.push(Problem::skipped(input.file, no_text(&header)));
-        return loaded;
+    if !header.iter().any(is_text) {
+        return loaded.skip(input, Place::Whole, no_text(&header));
     }
     let mut last = None;
     for record in reader.records() {
         match record {
             Ok(record) => {
-                row(input, &header, &record, &mut loaded);
+                row(input, &header, &record, loaded);
                 last = record.position().cloned();
             }
             Err(error) => loaded.problems.push(broken(input, &error)),
         }
     }
     loaded.problems.extend(last.and_then(|last| unclosed(input, &last)));
-    loaded
 }
 
 /// A quotation mark without its partner makes one cell of the rest of the file: that shows in the last row.
@@ -100,9 +53,8 @@ fn unclosed(input: &Input, last: &Position) -> Option<Problem> {
 
 fn no_text(header: &StringRecord) -> String {
     let has: Vec<&str> = header.iter().filter(|name| !name.trim().is_empty()).take(30).collect();
-    let pages =
-        if has.iter().any(|name| fields::is_url(name)) { "; save the pages and compare those" } else { "" };
-    format!("no text column: it needs one of {}; it has {}{pages}", fields::text_names(), some(&has))
+    let pages = if has.iter().any(|name| is_url(name)) { "; save the pages and compare those" } else { "" };
+    format!("no text column: it needs one of {}; it has {}{pages}", text_names(), some(&has))
 }
 
 fn row(input: &Input, header: &StringRecord, record: &StringRecord, loaded: &mut Loaded) {
@@ -110,21 +62,10 @@ fn row(input: &Input, header: &StringRecord, record: &StringRecord, loaded: &mut
     if record.iter().skip(header.len()).any(|cell| !cell.trim().is_empty()) {
         return loaded.skip(input, place, too_long(header.len(), record.len()));
     }
-    match fields::document(&cells(header, record), input.stem) {
-        Ok(filled) => loaded.push(input, place, filled),
-        Err(Lacking::Text | Lacking::Words) => {
-            loaded.skip(input, place, "the row is empty: its text holds no words");
-        }
-    }
-}
-
-/// The cells by column; of columns with one name, the first that is filled.
-fn cells(header: &StringRecord, record: &StringRecord) -> Map<String, Value> {
-    let mut values = Map::new();
-    for (name, cell) in header.iter().zip(record).filter(|(_, cell)| !cell.trim().is_empty()) {
-        values.entry(name).or_insert_with(|| Value::from(cell));
-    }
-    values
+    let cells = header.iter().zip(record).map(|(name, cell)| (name, Value::from(cell)));
+    let cells: Vec<(&str, Value)> = cells.collect();
+    let fields = Record::of(cells.iter().map(|(name, cell)| (name, cell))).fields();
+    loaded.take(input, place, fields, "the row is empty: its text holds no words");
 }
 
 /// Its cells cannot be told apart: read on, and half a text would pass for the whole.
@@ -146,20 +87,16 @@ fn broken(input: &Input, error: &csv::Error) -> Problem {
 mod tests {
     use super::*;
 
-    fn read(reader: &dyn Reader, text: &str) -> Loaded {
-        reader.read(&Input::of("f", "stem", text))
-    }
-
     #[test]
     fn a_row_is_a_document_whatever_the_separator() {
-        for (reader, text) in [
-            (&Csv as &dyn Reader, "Outlet,TEXT\nPost,\"It burned, all night.\"\n"),
-            (&Csv, "outlet;text\r\nPost;It burned, all night.\r\n"),
-            (&Csv, "outlet\ttext\nPost\tIt burned, all night."),
-            (&Csv, "\n\noutlet;text;text\nPost;It burned, all night.;\n"),
-            (&Tsv, "outlet\ttext\nPost\tIt burned, all night.\t\t\n"),
+        for (format, text) in [
+            (CSV, "Outlet,TEXT\nPost,\"It burned, all night.\"\n"),
+            (CSV, "outlet;text\r\nPost;It burned, all night.\r\n"),
+            (CSV, "outlet\ttext\nPost\tIt burned, all night."),
+            (CSV, "\n\noutlet;text;text\nPost;It burned, all night.;\n"),
+            (TSV, "outlet\ttext\nPost\tIt burned, all night.\t\t\n"),
         ] {
-            let loaded = read(reader, text);
+            let loaded = format.read_text(text);
             let found: Vec<_> =
                 loaded.documents.iter().map(|d| (d.outlet.as_str(), d.text.as_str())).collect();
             assert_eq!(found, [("Post", "It burned, all night.")], "{text}");
@@ -184,7 +121,7 @@ mod tests {
                 "f:2: a quotation mark is not closed; this row holds the rest of the file",
             ),
         ] {
-            let messages: Vec<_> = read(&Csv, text).problems.iter().map(Problem::to_string).collect();
+            let messages: Vec<_> = CSV.read_text(text).problems.iter().map(Problem::to_string).collect();
             assert_eq!(messages, [message], "{text}");
         }
     }

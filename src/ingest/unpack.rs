@@ -77,6 +77,10 @@ pub(super) fn stream<'a>(mut from: impl BufRead + 'a, largest: u64) -> io::Resul
     })
 }
 
+pub(super) fn too_large(largest: u64) -> String {
+    format!("larger than {} MiB; split it, or raise --max-file-size", largest >> 20)
+}
+
 struct Bounded<R> {
     from: R,
     left: u64,
@@ -89,7 +93,7 @@ impl<R: Read> Read for Bounded<R> {
         match self.left.checked_sub(read as u64) {
             Some(left) => self.left = left,
             None => {
-                let message = format!("unpacked, it is {}", super::too_large(self.largest));
+                let message = format!("unpacked, it is {}", too_large(self.largest));
                 return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
             }
         }

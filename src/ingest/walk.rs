@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Problem;
+use crate::model::Document;
 
 /// A file to read, and the sub-folder of the named folder in which it lies.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,8 +13,15 @@ pub(super) struct Found {
     pub path: PathBuf,
     /// The first folder below the named one: an event, with `--events`.
     pub folder: Option<String>,
-    /// The user named this very file.
-    pub named: bool,
+}
+
+impl Found {
+    /// Documents that name no event belong to that of their folder.
+    pub fn name_event(&self, documents: &mut [Document]) {
+        for document in documents.iter_mut().filter(|document| document.event.is_none()) {
+            document.event = self.folder.clone().or_else(|| Some(super::NO_EVENT.to_owned()));
+        }
+    }
 }
 
 /// All files at or below a path, sorted; hidden ones and the folder `leave_out` (its real path) are not among them.
@@ -35,7 +43,7 @@ pub(super) fn files(path: &Path, leave_out: Option<PathBuf>, problems: &mut Vec<
             walk.found.sort();
             walk.found
         }
-        Ok(_) => vec![Found { path: path.to_owned(), folder: None, named: true }],
+        Ok(_) => vec![Found { path: path.to_owned(), folder: None }],
     }
 }
 
@@ -80,7 +88,7 @@ impl Walk<'_> {
         let inside = path.strip_prefix(self.root).unwrap_or(path);
         let first = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
         let folder = first.filter(|_| inside.components().count() > 1);
-        self.found.push(Found { path: path.to_owned(), folder, named: false });
+        self.found.push(Found { path: path.to_owned(), folder });
     }
 }
 

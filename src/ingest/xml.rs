@@ -13,10 +13,10 @@ const DEEPEST: usize = 200;
 
 /// An element. Names are in lower case and without the prefix that the outermost element has.
 #[derive(Debug, Default)]
-pub(super) struct Node<'a> {
+pub(super) struct Element<'a> {
     pub name: String,
     attributes: Vec<(String, String)>,
-    pub parts: Vec<Part<'a>>,
+    pub children: Vec<Child<'a>>,
     /// What stands between its tags, as it is written.
     pub inner: &'a str,
     /// Where it begins in the text (bytes).
@@ -26,14 +26,14 @@ pub(super) struct Node<'a> {
 }
 
 #[derive(Debug)]
-pub(super) enum Part<'a> {
+pub(super) enum Child<'a> {
     Text(String),
-    Node(Node<'a>),
+    Element(Element<'a>),
 }
 
 /// What could be read of a text, and what was wrong with it where.
 pub(super) struct Parsed<'a> {
-    pub root: Option<Node<'a>>,
+    pub root: Option<Element<'a>>,
     pub fault: Option<Fault>,
 }
 
@@ -43,26 +43,26 @@ pub(super) struct Fault {
     pub message: String,
 }
 
-impl<'a> Node<'a> {
-    pub fn children(&self) -> impl Iterator<Item = &Node<'a>> {
-        self.parts.iter().filter_map(|part| match part {
-            Part::Node(node) => Some(node),
-            Part::Text(_) => None,
+impl<'a> Element<'a> {
+    pub fn elements(&self) -> impl Iterator<Item = &Element<'a>> {
+        self.children.iter().filter_map(|part| match part {
+            Child::Element(node) => Some(node),
+            Child::Text(_) => None,
         })
     }
 
     /// The children of a name, in their order.
-    pub fn all(&self, name: &str) -> impl Iterator<Item = &Node<'a>> {
-        self.children().filter(move |node| node.name == name)
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &Element<'a>> {
+        self.elements().filter(move |node| node.name == name)
     }
 
-    pub fn child(&self, name: &str) -> Option<&Node<'a>> {
+    pub fn child(&self, name: &str) -> Option<&Element<'a>> {
         self.all(name).next()
     }
 
     /// The first element of a name at any depth.
-    pub fn find(&self, name: &str) -> Option<&Node<'a>> {
-        self.children().find_map(|node| if node.name == name { Some(node) } else { node.find(name) })
+    pub fn find(&self, name: &str) -> Option<&Element<'a>> {
+        self.elements().find_map(|node| if node.name == name { Some(node) } else { node.find(name) })
     }
 
     pub fn attribute(&self, name: &str) -> Option<&str> {
@@ -78,18 +78,18 @@ impl<'a> Node<'a> {
     }
 
     fn collect(&self, text: &mut String) {
-        for part in &self.parts {
+        for part in &self.children {
             match part {
-                Part::Text(part) => text.push_str(part),
-                Part::Node(node) => node.collect(text),
+                Child::Text(part) => text.push_str(part),
+                Child::Element(node) => node.collect(text),
             }
         }
     }
 
     fn say(&mut self, more: &str) {
-        match self.parts.last_mut() {
-            Some(Part::Text(text)) => text.push_str(more),
-            _ => self.parts.push(Part::Text(more.to_owned())),
+        match self.children.last_mut() {
+            Some(Child::Text(text)) => text.push_str(more),
+            _ => self.children.push(Child::Text(more.to_owned())),
         }
     }
 }
@@ -116,8 +116,8 @@ pub(super) fn parse(text: &str) -> Parsed<'_> {
 
 struct Tree<'a> {
     text: &'a str,
-    open: Vec<Node<'a>>,
-    root: Option<Node<'a>>,
+    open: Vec<Element<'a>>,
+    root: Option<Element<'a>>,
     prefix: String,
 }
 
@@ -129,11 +129,11 @@ impl<'a> Tree<'a> {
             }
             Event::Start(tag) => {
                 let node = self.node(&tag, start);
-                self.open.push(Node { inner: self.text.get(end..).unwrap_or_default(), ..node });
+                self.open.push(Element { inner: self.text.get(end..).unwrap_or_default(), ..node });
             }
             Event::Empty(tag) => {
                 let node = self.node(&tag, start);
-                self.close(Node { closed: true, ..node });
+                self.close(Element { closed: true, ..node });
             }
             Event::End(_) => {
                 if let Some(mut node) = self.open.pop() {
@@ -150,13 +150,13 @@ impl<'a> Tree<'a> {
         Ok(())
     }
 
-    fn node(&mut self, tag: &BytesStart, at: usize) -> Node<'a> {
+    fn node(&mut self, tag: &BytesStart, at: usize) -> Element<'a> {
         let name = lower(tag.name().as_ref());
         if self.root.is_none() && self.open.is_empty() {
             self.prefix = name.split_once(':').map(|(prefix, _)| format!("{prefix}:")).unwrap_or_default();
         }
         let bare = name.strip_prefix(&self.prefix).unwrap_or(&name).to_owned();
-        Node { name: bare, attributes: attributes(tag), at, ..Node::default() }
+        Element { name: bare, attributes: attributes(tag), at, ..Element::default() }
     }
 
     fn say(&mut self, text: &str) {
@@ -165,9 +165,9 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn close(&mut self, node: Node<'a>) {
+    fn close(&mut self, node: Element<'a>) {
         match self.open.last_mut() {
-            Some(parent) => parent.parts.push(Part::Node(node)),
+            Some(parent) => parent.children.push(Child::Element(node)),
             None if self.root.is_none() => self.root = Some(node),
             None => {}
         }
@@ -183,7 +183,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The outermost element; what was open stands in it as it is.
-    fn finish(mut self) -> Option<Node<'a>> {
+    fn finish(mut self) -> Option<Element<'a>> {
         while let Some(node) = self.open.pop() {
             self.close(node);
         }
@@ -209,15 +209,15 @@ fn lower(name: &str) -> String {
 }
 
 /// Lines by byte offsets that only grow, so that a text is counted through once.
-pub(super) struct Lines<'a> {
+pub(super) struct LineCounter<'a> {
     text: &'a str,
     at: usize,
     line: u64,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> LineCounter<'a> {
     pub fn new(text: &'a str) -> Self {
-        Lines { text, at: 0, line: 1 }
+        LineCounter { text, at: 0, line: 1 }
     }
 
     /// From 1.
@@ -267,6 +267,6 @@ mod tests {
     fn places_are_counted_in_lines_and_characters() {
         let text = "é\nöä<x/>\n";
         let at = text.find('<').expect("a tag");
-        assert_eq!((Lines::new(text).of(at), column(text, at)), (2, 3));
+        assert_eq!((LineCounter::new(text).of(at), column(text, at)), (2, 3));
     }
 }

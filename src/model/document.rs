@@ -36,7 +36,6 @@ pub struct Document {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Version {
     pub source: Source,
-    pub url: Option<String>,
     /// When it was changed or published.
     pub when: Option<Timestamp>,
 }

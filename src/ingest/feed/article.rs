@@ -1,53 +1,53 @@
 //! One article as XML: trafilatura's `<doc>`, and TEI as far as an article needs it.
 
-use serde_json::{Map, Value};
-
-use crate::ingest::xml::{Node, Part};
+use crate::ingest::fields::Fields;
+use crate::ingest::xml::{Child, Element};
 use crate::text::one_line;
+use crate::text::web_address::host;
 
 /// Elements that stand as paragraphs of their own.
 const BLOCKS: &[&str] =
     &["p", "head", "item", "quote", "ab", "l", "row", "cell", "list", "table", "div", "body", "main", "lg"];
 
 /// Metadata stands in attributes; `source` is the page's address.
-pub(super) fn doc(root: &Node) -> Map<String, Value> {
-    let names = ["sitename", "hostname", "title", "author", "date", "language"];
-    let given = names.iter().map(|name| (*name, root.attribute(name).map(str::to_owned)));
-    let address = root.attribute("source").or_else(|| root.attribute("url"));
-    let more = [("url", address.map(str::to_owned)), ("text", root.child("main").map(paragraphs))];
-    filled(given.chain(more))
+pub(super) fn doc(root: &Element) -> Fields {
+    let attribute = |name| root.attribute(name).map(str::to_owned);
+    let address = attribute("source").or_else(|| attribute("url"));
+    Fields {
+        outlet: attribute("sitename").or_else(|| host(root.attribute("hostname")?)),
+        title: attribute("title"),
+        url: address,
+        published: attribute("date"),
+        author: attribute("author"),
+        language: attribute("language"),
+        text: root.child("main").map(paragraphs),
+        ..Fields::default()
+    }
 }
 
 /// Metadata stands in the header, that of the page in its description of the source.
-pub(super) fn tei(root: &Node) -> Map<String, Value> {
+pub(super) fn tei(root: &Element) -> Fields {
     let header = root.child("teiheader");
     let find = |path: &[&str]| {
         let node = path.iter().try_fold(header?, |node, name| node.find(name))?;
         Some(one_line(&node.text())).filter(|text| !text.is_empty())
     };
+    let either = |one: &[&str], other: &[&str]| find(one).or_else(|| find(other));
     let body = root.child("text").and_then(|text| text.child("body"));
-    let language = root.attribute("xml:lang").map(str::to_owned);
-    filled([
-        ("outlet", find(&["sourcedesc", "publisher"]).or_else(|| find(&["publicationstmt", "publisher"]))),
-        ("title", find(&["titlestmt", "title"])),
-        ("author", find(&["titlestmt", "author"]).or_else(|| find(&["sourcedesc", "author"]))),
-        ("date", find(&["sourcedesc", "date"]).or_else(|| find(&["publicationstmt", "date"]))),
-        ("url", header.and_then(target)),
-        ("language", language),
-        ("text", body.map(paragraphs)),
-    ])
-}
-
-fn target(header: &Node) -> Option<String> {
-    header.find("ptr")?.attribute("target").map(str::to_owned)
-}
-
-fn filled<'a>(given: impl IntoIterator<Item = (&'a str, Option<String>)>) -> Map<String, Value> {
-    given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::from(value?)))).collect()
+    Fields {
+        outlet: either(&["sourcedesc", "publisher"], &["publicationstmt", "publisher"]),
+        title: find(&["titlestmt", "title"]),
+        url: header.and_then(|header| header.find("ptr")?.attribute("target").map(str::to_owned)),
+        published: either(&["sourcedesc", "date"], &["publicationstmt", "date"]),
+        author: either(&["titlestmt", "author"], &["sourcedesc", "author"]),
+        language: root.attribute("xml:lang").map(str::to_owned),
+        text: body.map(paragraphs),
+        ..Fields::default()
+    }
 }
 
 /// Blocks parted by blank lines; `<lb/>` ends a line.
-fn paragraphs(node: &Node) -> String {
+fn paragraphs(node: &Element) -> String {
     let mut blocks = vec![String::new()];
     collect(node, &mut blocks);
     let tidy = |block: &String| {
@@ -57,18 +57,18 @@ fn paragraphs(node: &Node) -> String {
     blocks.iter().map(tidy).filter(|block| !block.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-fn collect(node: &Node, blocks: &mut Vec<String>) {
-    for part in &node.parts {
+fn collect(node: &Element, blocks: &mut Vec<String>) {
+    for part in &node.children {
         match part {
-            Part::Text(text) => say(blocks, text),
-            Part::Node(node) if node.name == "lb" => say(blocks, "\u{2028}"),
-            Part::Node(node) if node.name == "figure" || node.name == "graphic" => {}
-            Part::Node(node) if BLOCKS.contains(&node.name.as_str()) => {
+            Child::Text(text) => say(blocks, text),
+            Child::Element(node) if node.name == "lb" => say(blocks, "\u{2028}"),
+            Child::Element(node) if node.name == "figure" || node.name == "graphic" => {}
+            Child::Element(node) if BLOCKS.contains(&node.name.as_str()) => {
                 blocks.push(String::new());
                 collect(node, blocks);
                 blocks.push(String::new());
             }
-            Part::Node(node) => collect(node, blocks),
+            Child::Element(node) => collect(node, blocks),
         }
     }
 }

@@ -12,57 +12,41 @@ mod article;
 mod atom;
 mod rss;
 
-use serde_json::{Map, Value};
-
-use super::fields;
+use super::fields::{Fields, has_words};
+use super::input::{Format, Input, Loaded, Place};
+use super::quoting::shown;
 use super::web::fragment;
-use super::xml::{self, Fault, Lines, Node};
-use super::{Input, Loaded, Place, Reader};
+use super::web::headline::fold;
+use super::xml::{self, Element, Fault, LineCounter};
 use crate::error::Problem;
-use crate::part::Part;
 use crate::text::one_line;
 use crate::text::web_address::host;
 
-pub(super) struct Feed;
+pub(super) const FEED: Format = Format::of(&["xml", "rss", "atom", "rdf"], read);
 
-impl Part for Feed {
-    fn name(&self) -> &'static str {
-        "feed"
+fn read(input: &Input, loaded: &mut Loaded) {
+    let parsed = xml::parse(input.text);
+    if let Some(root) = &parsed.root {
+        document(input, root, parsed.fault.is_some(), loaded);
     }
-
-    fn about(&self) -> &'static str {
-        "RSS and Atom: a document an entry; XML that trafilatura writes, and TEI"
-    }
+    loaded.problems.extend(parsed.fault.map(|fault| broken(input, &fault)));
 }
 
-impl Reader for Feed {
-    fn extensions(&self) -> &'static [&'static str] {
-        &["xml", "rss", "atom", "rdf"]
-    }
-
-    fn read(&self, input: &Input) -> Loaded {
-        let mut loaded = Loaded::default();
-        let parsed = xml::parse(input.text);
-        if let Some(root) = &parsed.root {
-            stories(input, root, parsed.fault.is_some(), &mut loaded);
-        }
-        loaded.problems.extend(parsed.fault.map(|fault| broken(input, &fault)));
-        loaded
-    }
-}
-
-fn stories(input: &Input, root: &Node, torn: bool, loaded: &mut Loaded) {
+fn document(input: &Input, root: &Element, torn: bool, loaded: &mut Loaded) {
+    let mut article = |fields| {
+        loaded.take(input, Place::Whole, fields, "the article is empty: it holds no paragraphs");
+    };
     match root.name.as_str() {
-        "rss" | "rdf" | "channel" => entries(input, &rss::stories(root), loaded),
-        "feed" => entries(input, &atom::stories(root), loaded),
+        "rss" | "rdf" | "channel" => entries(input, rss::entries(root), loaded),
+        "feed" => entries(input, atom::entries(root), loaded),
         // Half an article would pass for the whole.
         "doc" | "tei" if torn => {}
-        "doc" => article(input, &article::doc(root), loaded),
-        "tei" => article(input, &article::tei(root), loaded),
+        "doc" => article(article::doc(root)),
+        "tei" => article(article::tei(root)),
         other => {
             let message = format!(
                 "no feed (RSS, Atom) and no article (trafilatura, TEI): its outermost element is <{}>",
-                super::message::shown(other)
+                shown(other)
             );
             loaded.skip(input, Place::Whole, message);
         }
@@ -71,26 +55,16 @@ fn stories(input: &Input, root: &Node, torn: bool, loaded: &mut Loaded) {
 
 fn broken(input: &Input, fault: &Fault) -> Problem {
     Problem::skipped(input.file, fault.message.clone())
-        .at_line(Lines::new(input.text).of(fault.at))
+        .at_line(LineCounter::new(input.text).of(fault.at))
         .at_column(xml::column(input.text, fault.at))
 }
 
 /// An entry of a feed, still in its own words.
-#[derive(Default)]
-struct Story {
+struct Entry {
     /// Where it begins in the feed.
     at: usize,
-    title: Option<String>,
-    text: Option<String>,
+    fields: Fields,
     summary: Option<String>,
-    /// The outlet that the entry names, and the one that the feed is of.
-    source: Option<String>,
-    feed: Option<String>,
-    url: Option<String>,
-    published: Option<String>,
-    modified: Option<String>,
-    author: Option<String>,
-    language: Option<String>,
 }
 
 /// How much of a story an entry holds.
@@ -101,22 +75,18 @@ enum Extent {
     Headline,
 }
 
-fn entries(input: &Input, stories: &[Story], loaded: &mut Loaded) {
-    let mut lines = Lines::new(input.text);
-    let mut extents = Vec::new();
-    for story in stories {
-        let place = Place::Line(lines.of(story.at));
-        let (values, extent) = values(story);
-        match fields::document(&values, input.stem) {
-            Ok(filled) => {
-                loaded.push(input, place, filled);
-                extents.push(extent);
-            }
-            Err(_) => loaded.skip(input, place, "the entry is empty: it holds neither text nor title"),
-        }
-    }
-    if stories.is_empty() {
+fn entries(input: &Input, entries: Vec<Entry>, loaded: &mut Loaded) {
+    if entries.is_empty() {
         loaded.skip(input, Place::Whole, "the feed holds no entries");
+    }
+    let mut lines = LineCounter::new(input.text);
+    let mut extents = Vec::new();
+    for entry in entries {
+        let place = Place::Line(lines.of(entry.at));
+        let (fields, extent) = fields(entry);
+        if loaded.take(input, place, fields, "the entry is empty: it holds neither text nor title") {
+            extents.push(extent);
+        }
     }
     loaded.problems.extend(short(input, &extents));
 }
@@ -134,41 +104,27 @@ fn short(input: &Input, extents: &[Extent]) -> impl Iterator<Item = Problem> {
     [(Extent::Summary, "a summary"), (Extent::Headline, "a headline")].into_iter().filter_map(said)
 }
 
-fn values(story: &Story) -> (Map<String, Value>, Extent) {
-    let outlet = story.source.clone().or_else(|| story.feed.clone());
-    let title = story.title.as_deref().map(|title| without_outlet(title, outlet.as_deref()));
-    let (text, extent) = text(story, title, outlet.as_deref());
-    let given = [
-        ("outlet", outlet.as_deref()),
-        ("title", title),
-        ("url", story.url.as_deref()),
-        ("published", story.published.as_deref()),
-        ("modified", story.modified.as_deref()),
-        ("author", story.author.as_deref()),
-        ("language", story.language.as_deref()),
-        ("text", text.as_deref()),
-    ];
-    let given = given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::from(value?))));
-    (given.collect(), extent)
-}
-
-/// The most that there is of a story.
-fn text(story: &Story, title: Option<&str>, outlet: Option<&str>) -> (Option<String>, Extent) {
-    let filled = |text: &Option<String>| text.clone().filter(|text| fields::has_words(text));
-    if let Some(text) = filled(&story.text) {
-        return (Some(text), Extent::Full);
-    }
-    match filled(&story.summary).filter(|summary| tells_more(summary, title, outlet)) {
-        Some(summary) => (Some(summary), Extent::Summary),
-        // The line break makes it a title without a body.
-        None => (title.map(|title| format!("{title}\n")), Extent::Headline),
-    }
+/// The most that there is of an entry.
+fn fields(entry: Entry) -> (Fields, Extent) {
+    let Entry { fields, summary, .. } = entry;
+    let outlet = fields.outlet.as_deref();
+    let title = fields.title.as_deref().map(|title| without_outlet(title, outlet).to_owned());
+    let whole = fields.text.filter(|text| has_words(text)).map(|text| (text, Extent::Full));
+    let found = whole.or_else(|| {
+        let tells = |text: &String| has_words(text) && tells_more(text, title.as_deref(), outlet);
+        summary.filter(tells).map(|text| (text, Extent::Summary))
+    });
+    // The line break makes it a title without a body.
+    let alone = || title.as_ref().map(|title| (format!("{title}\n"), Extent::Headline));
+    let (text, extent) = found.or_else(alone).unzip();
+    let text = text.map(|text| fragment::unmarked(&text));
+    (Fields { title, text, ..fields }, extent.unwrap_or(Extent::Headline))
 }
 
 /// Whether a summary holds more than the title and the outlet's name, as it does not where feeds are searched for.
 fn tells_more(summary: &str, title: Option<&str>, outlet: Option<&str>) -> bool {
     let rest = one_line(summary).replacen(title.unwrap_or_default(), "", 1);
-    fields::has_words(&rest.replacen(outlet.unwrap_or_default(), "", 1))
+    has_words(&rest.replacen(outlet.unwrap_or_default(), "", 1))
 }
 
 /// `Crane falls - Coast Radio` → `Crane falls`, where that is the outlet.
@@ -187,9 +143,9 @@ const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " > ", " » ", ": 
 
 /// The outlet that a feed is of: of `World news | The Gazette` the part that its address spells.
 fn of_feed(title: &str, url: Option<&str>) -> String {
-    let host = squeezed(&url.and_then(host).unwrap_or_default());
+    let host = fold(&url.and_then(host).unwrap_or_default());
     let parts: Vec<&str> = SEPARATORS.iter().fold(vec![title], cut_at);
-    let spelt = |part: &&&str| squeezed(part).len() > 2 && host.contains(&squeezed(part));
+    let spelt = |part: &&&str| fold(part).len() > 2 && host.contains(&fold(part));
     parts.iter().find(spelt).map_or(title, |part| part.trim()).to_owned()
 }
 
@@ -197,40 +153,25 @@ fn cut_at<'a>(parts: Vec<&'a str>, mark: &&str) -> Vec<&'a str> {
     parts.into_iter().flat_map(|part| part.split(*mark)).collect()
 }
 
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// Characters of a title, a name or a date.
 const LONGEST_LINE: usize = 2000;
 
 /// The line of text in a child, whether it is marked up or not.
-fn line_of(node: &Node, names: &[&str]) -> Option<String> {
+fn line_of(node: &Element, names: &[&str]) -> Option<String> {
     let lines = names.iter().flat_map(|name| node.all(name)).map(|child| fragment::line(&child.text()));
     // What a feed says of itself is kept with each of its entries: it must be no longer than a line.
     lines.into_iter().find(|line| !line.is_empty()).map(|line| line.chars().take(LONGEST_LINE).collect())
 }
 
 /// The paragraphs of a child that holds HTML.
-fn paragraphs_of(node: &Node, names: &[&str]) -> Option<String> {
+fn paragraphs_of(node: &Element, names: &[&str]) -> Option<String> {
     let texts = names.iter().flat_map(|name| node.all(name)).map(|child| fragment::paragraphs(&child.text()));
     texts.into_iter().find(|text| !text.is_empty())
-}
-
-fn article(input: &Input, values: &Map<String, Value>, loaded: &mut Loaded) {
-    match fields::document(values, input.stem) {
-        Ok(filled) => loaded.push(input, Place::Whole, filled),
-        Err(_) => loaded.skip(input, Place::Whole, "the article is empty: it holds no paragraphs"),
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn read(text: &str) -> Loaded {
-        Feed.read(&Input::of("f", "stem", text))
-    }
 
     fn messages(loaded: &Loaded) -> Vec<String> {
         loaded.problems.iter().map(Problem::to_string).collect()
@@ -271,7 +212,7 @@ mod tests {
             ),
             item("<content:encoded><![CDATA[<p>It was old.</p><p>It fell.</p>]]></content:encoded>"),
         );
-        let loaded = read(&feed);
+        let loaded = FEED.read_text(&feed);
         let texts: Vec<_> = loaded.documents.iter().map(|document| document.text.as_str()).collect();
         let whole = "Crane falls\n\nIt was old.\n\nIt fell.";
         assert_eq!(texts, ["Crane falls\n\nIt was old.", "Crane falls\n", whole]);
@@ -283,7 +224,7 @@ mod tests {
     #[test]
     fn a_torn_feed_keeps_its_whole_entries() {
         let item = "<item><title>Crane falls</title><content:encoded>It was old.</content:encoded>";
-        let loaded = read(&format!("<rss><channel>\n{item}</item>\n{item}"));
+        let loaded = FEED.read_text(&format!("<rss><channel>\n{item}</item>\n{item}"));
         assert_eq!(loaded.documents.len(), 1);
         let said = messages(&loaded);
         assert!(said[0].starts_with("f:3:79: broken XML: the file ends inside <item>"), "{said:?}");
@@ -291,7 +232,7 @@ mod tests {
 
     #[test]
     fn other_xml_is_named_by_its_outermost_element() {
-        assert!(messages(&read("<urlset><url/></urlset>"))[0].ends_with("<urlset>"));
-        assert_eq!(messages(&read("<rss><channel/></rss>")), ["f: the feed holds no entries"]);
+        assert!(messages(&FEED.read_text("<urlset><url/></urlset>"))[0].ends_with("<urlset>"));
+        assert_eq!(messages(&FEED.read_text("<rss><channel/></rss>")), ["f: the feed holds no entries"]);
     }
 }

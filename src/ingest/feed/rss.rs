@@ -1,50 +1,51 @@
 //! RSS of any version: `<item>`, in the channel or (1.0) beside it.
 
-use super::{Story, line_of, of_feed, paragraphs_of};
-use crate::ingest::xml::Node;
+use super::{Entry, line_of, of_feed, paragraphs_of};
+use crate::ingest::fields::Fields;
+use crate::ingest::xml::Element;
 use crate::text::one_line;
 
-pub(super) fn stories(root: &Node) -> Vec<Story> {
+pub(super) fn entries(root: &Element) -> Vec<Entry> {
     let channel = root.child("channel").unwrap_or(root);
-    let feed = Story {
-        feed: line_of(channel, &["title"])
-            .map(|title| of_feed(&title, line_of(channel, &["link"]).as_deref())),
+    let title = line_of(channel, &["title"]);
+    let feed = Fields {
+        outlet: title.map(|title| of_feed(&title, line_of(channel, &["link"]).as_deref())),
         language: line_of(channel, &["language", "dc:language"]),
-        ..Story::default()
+        ..Fields::default()
     };
     let beside = root.all("item").filter(|_| !std::ptr::eq(root, channel));
-    channel.all("item").chain(beside).filter(|item| item.closed).map(|item| story(item, &feed)).collect()
+    channel.all("item").chain(beside).filter(|item| item.closed).map(|item| entry(item, &feed)).collect()
 }
 
-fn story(item: &Node, feed: &Story) -> Story {
-    Story {
-        at: item.at,
+fn entry(item: &Element, feed: &Fields) -> Entry {
+    let fields = Fields {
         title: line_of(item, &["title"]),
         text: paragraphs_of(item, &["content:encoded", "content"]),
-        summary: paragraphs_of(item, &["description", "summary", "itunes:summary"]),
-        source: line_of(item, &["source", "news:source", "dc:publisher"]),
-        feed: feed.feed.clone(),
+        outlet: line_of(item, &["source", "news:source", "dc:publisher"]).or_else(|| feed.outlet.clone()),
         url: address(item).or_else(|| guid(item)),
         modified: line_of(item, &["atom:updated", "dcterms:modified"]),
         published: line_of(item, &["pubdate", "dc:date", "published", "atom:published", "atom:updated"]),
         author: authors(item),
         language: line_of(item, &["dc:language", "language"]).or_else(|| feed.language.clone()),
-    }
+        ..Fields::default()
+    };
+    let summary = paragraphs_of(item, &["description", "summary", "itunes:summary"]);
+    Entry { at: item.at, fields, summary }
 }
 
 /// An address is no HTML: `&timestamp` in it is no sign.
-fn address(item: &Node) -> Option<String> {
+fn address(item: &Element) -> Option<String> {
     item.all("link").map(|link| link.text().trim().to_owned()).find(|link| !link.is_empty())
 }
 
 /// An identifier that is an address, unless it says that it is none.
-fn guid(item: &Node) -> Option<String> {
+fn guid(item: &Element) -> Option<String> {
     let guid = item.child("guid").filter(|guid| guid.attribute("ispermalink") != Some("false"))?;
     Some(guid.text().trim().to_owned()).filter(|guid| guid.contains("://"))
 }
 
 /// Names are kept, and of `desk@gull.example (Ida Holm)` the name.
-fn authors(item: &Node) -> Option<String> {
+fn authors(item: &Element) -> Option<String> {
     let names: Vec<String> = ["dc:creator", "author"]
         .iter()
         .flat_map(|name| item.all(name))

@@ -1,26 +1,19 @@
 //! Which blocks of a page are its article.
 //!
 //! ```text
-//!   page ─► furniture by markup goes ─► blocks ─► running text + · links and scraps − ─► the element with the largest sum
+//!   page ─► boilerplate by markup goes ─► blocks ─► running text + · links and scraps − ─► the element with the largest sum
 //! ```
 //!
 //! An element is worth the running text in it, less what links and scraps take away; the article is in the element that is
 //! worth most. So paragraphs in several containers are found together, and a column beside the article costs more than it
 //! brings.
 
-use super::blocks::{Block, Kind, blocks};
+use super::blocks::{Block, Kind, blocks, ends_as_sentence};
+use super::boilerplate::boilerplate;
 use super::cards::cards;
-use super::furniture::furniture;
 use super::headline::fold;
 use super::tree::{Id, Node, ROOT, Tree};
 
-/// Blocks with more of their text in links are lists of links.
-const MOST_LINKED: f64 = 0.5;
-/// Sentences may have more: the words of a name, or of another report.
-const MOST_LINKED_OF_SENTENCES: f64 = 0.85;
-/// A text this long (bytes) is running text; a shorter one must end as a sentence does.
-const LONG: usize = 80;
-const SHORT: usize = 30;
 /// The last sentence of an article may be shorter still.
 const SHORTEST: usize = 15;
 /// What a scrap takes away: so much for being there, and this share of its length.
@@ -33,7 +26,7 @@ const AFTER_TITLE: f64 = 0.3;
 
 /// The article's blocks, in order. `title` is its headline, if that is known.
 pub(super) fn article(tree: &Tree, title: Option<&str>) -> Vec<Block> {
-    let blocks = without_cards(tree, blocks(tree, &furniture(tree)));
+    let blocks = without_cards(tree, blocks(tree, &boilerplate(tree)));
     let blocks = after_title(blocks, title);
     let worth = worth(tree, &blocks);
     let best = best(tree, &worth);
@@ -51,7 +44,7 @@ fn without_cards(tree: &Tree, blocks: Vec<Block>) -> Vec<Block> {
 fn after_title(mut blocks: Vec<Block>, title: Option<&str>) -> Vec<Block> {
     let Some(title) = title.map(fold).filter(|title| !title.is_empty()) else { return blocks };
     let running = |blocks: &[Block]| -> usize {
-        blocks.iter().filter(|block| is_running(block)).map(|block| block.text.len()).sum()
+        blocks.iter().filter(|block| block.is_running()).map(|block| block.text.len()).sum()
     };
     let is_title = |block: &Block| block.text.len() < 1000 && fold(&block.text) == title;
     let mut shown = (0..blocks.len()).filter(|at| is_title(&blocks[*at]));
@@ -92,31 +85,15 @@ fn worth(tree: &Tree, blocks: &[Block]) -> Vec<Worth> {
 /// What a block brings, and what it takes away.
 fn value(block: &Block) -> (f64, f64) {
     let length = block.text.len() as f64;
-    if is_running(block) {
+    if block.is_running() {
         return (length - block.linked as f64, 0.0);
     }
     match block.kind {
-        Kind::Heading if !is_linked(block) => (0.0, 0.0),
+        Kind::Heading if !block.is_linked() => (0.0, 0.0),
         Kind::Text | Kind::Heading | Kind::Item | Kind::Quote | Kind::Row => {
             (0.0, SCRAP + SCRAP_SHARE * length)
         }
     }
-}
-
-pub(super) fn is_running(block: &Block) -> bool {
-    let long = block.text.len() >= LONG || block.text.len() >= SHORT && ends_as_sentence(&block.text);
-    long && !is_linked(block) && !matches!(block.kind, Kind::Heading | Kind::Row)
-}
-
-pub(super) fn is_linked(block: &Block) -> bool {
-    let sentence = block.text.len() >= LONG && ends_as_sentence(&block.text);
-    let most = if sentence { MOST_LINKED_OF_SENTENCES } else { MOST_LINKED };
-    block.linked as f64 > most * block.text.len() as f64
-}
-
-fn ends_as_sentence(text: &str) -> bool {
-    let end = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', ' ']);
-    end.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।', '۔'])
 }
 
 /// The innermost element of the largest sum.
@@ -163,7 +140,7 @@ const BODIES: &[&str] = &[
 
 /// Whether a block may be the last of an article: after it come dates, names and buttons.
 fn says_something(block: &Block) -> bool {
-    is_running(block)
+    block.is_running()
         || matches!(block.kind, Kind::Item | Kind::Row | Kind::Quote)
         || block.kind == Kind::Text && block.text.len() >= SHORTEST && ends_as_sentence(&block.text)
 }
@@ -171,14 +148,14 @@ fn says_something(block: &Block) -> bool {
 /// Without lists of links and scraps, and without headings that nothing is left under.
 fn tidy(blocks: Vec<Block>) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
-    for block in blocks.into_iter().filter(|block| !is_linked(block)) {
+    for block in blocks.into_iter().filter(|block| !block.is_linked()) {
         let twice = block.kind == Kind::Heading && kept.last().is_some_and(|last| last.kind == Kind::Heading);
         if twice {
             kept.pop();
         }
         kept.push(block);
     }
-    let first = kept.iter().position(is_running).unwrap_or(0);
+    let first = kept.iter().position(Block::is_running).unwrap_or(0);
     let last = kept.iter().rposition(says_something).unwrap_or(kept.len().saturating_sub(1));
     kept.truncate(last + 1);
     kept.drain(..first.min(kept.len()));

@@ -7,6 +7,13 @@ use super::tree::{Id, ROOT, Tree, is_block};
 
 /// A cell longer than this is no cell of a row: old pages lay themselves out in tables.
 const LONGEST_CELL: usize = 150;
+/// Blocks with more of their text in links are lists of links.
+const MOST_LINKED: f64 = 0.5;
+/// Sentences may have more: the words of a name, or of another report.
+const MOST_LINKED_OF_SENTENCES: f64 = 0.85;
+/// A text this long (bytes) is running text; a shorter one must end as a sentence does.
+const LONG: usize = 80;
+const SHORT: usize = 30;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -27,6 +34,25 @@ pub(super) struct Block {
     pub text: String,
     /// Bytes of `text` in links.
     pub linked: usize,
+}
+
+impl Block {
+    pub(super) fn is_running(&self) -> bool {
+        let long = self.text.len() >= LONG || self.text.len() >= SHORT && ends_as_sentence(&self.text);
+        long && !self.is_linked() && !matches!(self.kind, Kind::Heading | Kind::Row)
+    }
+
+    pub(super) fn is_linked(&self) -> bool {
+        let sentence = self.text.len() >= LONG && ends_as_sentence(&self.text);
+        let most = if sentence { MOST_LINKED_OF_SENTENCES } else { MOST_LINKED };
+        self.linked as f64 > most * self.text.len() as f64
+    }
+}
+
+/// Whether a text ends in a mark that ends sentences, perhaps with a closing one after it.
+pub(super) fn ends_as_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', ' ']);
+    end.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।', '۔'])
 }
 
 /// The blocks of a page in its order, without the elements that are `gone`.

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use super::article::{is_linked, is_running};
 use super::blocks::Block;
 use super::tree::{Id, Tree};
 
@@ -43,7 +42,7 @@ fn above(tree: &Tree, card: Id) -> impl Iterator<Item = Id> {
 /// How many running blocks each element holds.
 fn texts(tree: &Tree, blocks: &[Block]) -> Vec<usize> {
     let mut texts = vec![0; tree.nodes.len()];
-    for block in blocks.iter().filter(|block| is_running(block)) {
+    for block in blocks.iter().filter(|block| block.is_running()) {
         tree.ancestors(block.element).for_each(|id| texts[id] += 1);
     }
     texts
@@ -53,10 +52,10 @@ fn texts(tree: &Tree, blocks: &[Block]) -> Vec<usize> {
 fn pairs(blocks: &[Block]) -> impl Iterator<Item = (&Block, &Block)> {
     let mut link = None;
     blocks.iter().filter_map(move |block| {
-        if is_running(block) {
+        if block.is_running() {
             return link.take().map(|link| (link, block));
         }
-        if is_linked(block) && block.text.len() >= SHORTEST_LINK {
+        if block.is_linked() && block.text.len() >= SHORTEST_LINK {
             link = Some(block);
         }
         None

@@ -27,7 +27,7 @@ const DEEPEST: usize = 200;
 const TELLING: &[&str] = &["p", "div", "br", "li", "blockquote"];
 
 /// Whether a text is marked up rather than plain.
-pub(in crate::ingest) fn is_html(text: &str) -> bool {
+fn is_html(text: &str) -> bool {
     let end = text.rfind('>').unwrap_or_default();
     let mut tags = text[..end].match_indices('<').map(|(at, _)| &text[at + 1..=end]);
     tags.any(|tag| {
@@ -36,6 +36,11 @@ pub(in crate::ingest) fn is_html(text: &str) -> bool {
         let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>');
         TELLING.iter().any(|known| name.eq_ignore_ascii_case(known)) && tag[name.len()..].starts_with(ends)
     })
+}
+
+/// A text as it stands, or its paragraphs where it is marked up.
+pub(in crate::ingest) fn unmarked(text: &str) -> String {
+    if is_html(text) { paragraphs(text) } else { text.trim_start_matches('\u{feff}').to_owned() }
 }
 
 /// Everything on one line: a title.

@@ -75,7 +75,7 @@ fn forms(name: &str) -> Vec<String> {
 }
 
 /// Letters and digits, small.
-pub(super) fn fold(text: &str) -> String {
+pub(in crate::ingest) fn fold(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -2,10 +2,11 @@
 //!
 //! Each is asked of linked data first, then of OpenGraph and meta tags, then of the page itself.
 
-use super::super::date;
 use super::headline;
 use super::linked::{self, Thing};
 use super::tree::{Id, Node, Tree};
+use crate::ingest::date;
+use crate::ingest::fields::{Fields, has_words};
 use crate::text::one_line;
 use crate::text::web_address::{host, is_http};
 
@@ -61,17 +62,9 @@ const DATES: &[&str] = &[
     "lastmodified-original",
 ];
 
-/// What is known of an article besides its text.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// What is known of an article besides its text, as the page writes it.
 pub(super) struct Meta {
-    pub title: Option<String>,
-    pub outlet: Option<String>,
-    pub author: Option<String>,
-    /// As the page writes it.
-    pub published: Option<String>,
-    pub modified: Option<String>,
-    pub url: Option<String>,
-    pub language: Option<String>,
+    pub fields: Fields,
     /// The text that linked data gives, often on one line.
     pub body: Option<String>,
 }
@@ -83,16 +76,17 @@ pub(super) fn meta(tree: &Tree) -> Meta {
     let url = url.or_else(|| page.own_address());
     let host = url.as_deref().and_then(host);
     let outlet = page.outlet(host.as_deref());
-    Meta {
+    let fields = Fields {
         title: page.title(outlet.as_deref(), host.as_deref()),
         author: page.author(),
         published: page.published(),
         modified: page.modified(),
         language: page.language(),
-        body: page.article.and_then(|article| linked::text(article, "articleBody")),
         outlet,
         url,
-    }
+        ..Fields::default()
+    };
+    Meta { fields, body: page.article.and_then(|article| linked::text(article, "articleBody")) }
 }
 
 /// Headings that are looked at, and bytes that a headline may have.
@@ -294,10 +288,6 @@ fn is_address(text: &str) -> bool {
     is_http(text) || text.starts_with("//")
 }
 
-fn has_words(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
-}
-
 /// A language tag: `en`, `en-GB`, `zh-Hans-CN`.
 fn is_language(tag: &str) -> bool {
     let parts = || tag.split('-');
@@ -311,8 +301,8 @@ fn is_language(tag: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn of(html: &str) -> Meta {
-        meta(&Tree::of(html).expect("few elements"))
+    fn of(html: &str) -> Fields {
+        meta(&Tree::of(html).expect("few elements")).fields
     }
 
     #[test]

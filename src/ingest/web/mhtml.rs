@@ -4,46 +4,28 @@ use mail_parser::{HeaderValue, Message, MessageParser, PartType};
 
 use super::page;
 use crate::ingest::encoding::Decoded;
-use crate::ingest::{Input, Loaded, Place, Reader};
-use crate::part::Part;
+use crate::ingest::fields::Filled;
+use crate::ingest::input::{Format, Input, Loaded, Place};
 use crate::text::web_address::is_http;
 
 /// Archives hold pictures too, but not films.
 const LARGEST: usize = 128 << 20;
 
-pub(in crate::ingest) struct Mhtml;
+pub(in crate::ingest) const ARCHIVE: Format = Format { endings: &["mhtml", "mht"], decode, read };
 
-impl Part for Mhtml {
-    fn name(&self) -> &'static str {
-        "mhtml"
-    }
+/// Every part of an archive has an encoding of its own, and pictures none.
+fn decode(_bytes: &[u8]) -> Option<Decoded> {
+    Some(Decoded { text: String::new(), note: None })
+}
 
-    fn about(&self) -> &'static str {
-        "Web archives: the page that a browser saved in one file, read as web pages are"
+fn read(input: &Input, loaded: &mut Loaded) {
+    match archived(input) {
+        Ok(filled) => loaded.push(input, Place::Whole, filled),
+        Err(message) => loaded.skip(input, Place::Whole, message),
     }
 }
 
-impl Reader for Mhtml {
-    fn extensions(&self) -> &'static [&'static str] {
-        &["mhtml", "mht"]
-    }
-
-    /// Every part of an archive has an encoding of its own, and pictures none.
-    fn decode(&self, _bytes: &[u8]) -> Option<Decoded> {
-        Some(Decoded { text: String::new(), note: None })
-    }
-
-    fn read(&self, input: &Input) -> Loaded {
-        let mut loaded = Loaded::default();
-        match archived(input) {
-            Ok(filled) => loaded.push(input, Place::Whole, filled),
-            Err(message) => loaded.skip(input, Place::Whole, message),
-        }
-        loaded
-    }
-}
-
-fn archived(input: &Input) -> Result<super::fields::Filled, String> {
+fn archived(input: &Input) -> Result<Filled, String> {
     if input.bytes.len() > LARGEST {
         return Err(format!("the archive is larger than {} MiB; save the page alone", LARGEST >> 20));
     }

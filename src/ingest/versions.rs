@@ -3,7 +3,7 @@
 //!
 //! ```text
 //!   one outlet's documents ─┬─ same address, and the title or some of the text ─┐
-//!                           └─ most of the words in runs of four ───────────────┴─► versions ─► the latest stands
+//!                           └─ most shingles of four words ─────────────────────┴─► versions ─► the latest stands
 //! ```
 //!
 //! An outlet repeats background from one report to the next: that much in common makes no version.
@@ -13,32 +13,32 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use petgraph::unionfind::UnionFind;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Loaded;
+use super::input::Loaded;
 use crate::error::Problem;
 use crate::model::{Document, Version};
 use crate::text::hash::mixed;
 use crate::text::web_address::page;
 
-/// The share of all runs of both texts that both have, from which two texts are one article; and the same for texts that
+/// The share of all shingles of both texts that both have, from which two texts are one article; and the same for texts that
 /// have titles or addresses, and other ones: reports of one pattern, and stubs with one notice, have much in common.
 const SAME_TEXT: f64 = 0.5;
 const SAME_TEXT_ELSEWHERE: f64 = 0.85;
 /// A version with less than this of the fullest one's text does not stand for it: a feed's summary, a page behind a wall.
 const FULL: f64 = 0.5;
-/// The share of the shorter one's runs, where the titles are the same, and where the addresses are.
+/// The share of the shorter one's shingles, where the titles are the same, and where the addresses are.
 const SAME_TITLE: f64 = 0.6;
 const SAME_ADDRESS: f64 = 0.2;
-/// Words in a run.
-const RUN: usize = 4;
-/// One run in so many is looked up to find texts that may be alike.
+/// Words in a shingle.
+const SHINGLE: usize = 4;
+/// One shingle in so many is looked up to find texts that may be alike.
 const SAMPLED: u64 = 4;
-/// A run that more documents have tells nothing: it is the outlet's own small print.
+/// A shingle that more documents have tells nothing: it is the outlet's own small print.
 const MOST_HOLDERS: usize = 24;
-/// Sampled runs that two texts must have in common to be compared at all.
+/// Sampled shingles that two texts must have in common to be compared at all.
 const FEWEST: u32 = 3;
 
 /// Keeps the latest version of each article; the others are named in it, and to the user.
-pub(super) fn settle(loaded: &mut Loaded) {
+pub(super) fn keep_latest(loaded: &mut Loaded) {
     let mut dropped = vec![false; loaded.documents.len()];
     for documents in of_outlets(&loaded.documents) {
         for versions in versions(&loaded.documents, &documents) {
@@ -75,10 +75,11 @@ fn is_outlet_known(document: &Document) -> bool {
 
 /// The groups of documents that are one article, each from its first version to its latest.
 fn versions(all: &[Document], documents: &[usize]) -> Vec<Vec<usize>> {
-    let runs: Vec<BTreeSet<u64>> = documents.iter().map(|&at| runs(&all[at].text[all[at].body..])).collect();
+    let shingles: Vec<BTreeSet<u64>> =
+        documents.iter().map(|&at| shingles(&all[at].text[all[at].body..])).collect();
     let mut sets = UnionFind::new(documents.len());
-    for (a, b) in maybe(all, documents, &runs) {
-        if is_version(&all[documents[a]], &runs[a], &all[documents[b]], &runs[b]) {
+    for (a, b) in candidate_pairs(all, documents, &shingles) {
+        if is_version(&all[documents[a]], &shingles[a], &all[documents[b]], &shingles[b]) {
             sets.union(a, b);
         }
     }
@@ -102,15 +103,19 @@ fn sort(all: &[Document], group: &mut [usize]) {
     group.sort_by_key(|&at| (full(at), when(&all[at]).filter(|_| dated), length(&all[at])));
 }
 
-/// Pairs worth a look: of one address, or with runs in common.
-fn maybe(all: &[Document], documents: &[usize], runs: &[BTreeSet<u64>]) -> BTreeSet<(usize, usize)> {
+/// Pairs worth a look: of one address, or with shingles in common.
+fn candidate_pairs(
+    all: &[Document],
+    documents: &[usize],
+    shingles: &[BTreeSet<u64>],
+) -> BTreeSet<(usize, usize)> {
     let mut addresses: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
     for (at, &document) in documents.iter().enumerate() {
         let address = all[document].url.as_deref().and_then(page);
         address.into_iter().for_each(|address| addresses.entry(address).or_default().push(at));
-        for &run in runs[at].iter().filter(|run| **run % SAMPLED == 0) {
-            holders.entry(run).or_default().push(at);
+        for &shingle in shingles[at].iter().filter(|shingle| **shingle % SAMPLED == 0) {
+            holders.entry(shingle).or_default().push(at);
         }
     }
     let mut common: HashMap<(usize, usize), u32> = HashMap::new();
@@ -125,9 +130,9 @@ fn pairs(list: &[usize]) -> impl Iterator<Item = (usize, usize)> {
     list.iter().enumerate().flat_map(|(at, &a)| list[at + 1..].iter().map(move |&b| (a, b)))
 }
 
-fn is_version(a: &Document, runs_a: &BTreeSet<u64>, b: &Document, runs_b: &BTreeSet<u64>) -> bool {
-    let both = runs_a.intersection(runs_b).count() as f64;
-    let (shorter, either) = (runs_a.len().min(runs_b.len()), runs_a.union(runs_b).count());
+fn is_version(a: &Document, shingles_a: &BTreeSet<u64>, b: &Document, shingles_b: &BTreeSet<u64>) -> bool {
+    let both = shingles_a.intersection(shingles_b).count() as f64;
+    let (shorter, either) = (shingles_a.len().min(shingles_b.len()), shingles_a.union(shingles_b).count());
     let of_shorter = both / shorter.max(1) as f64;
     let same_title = a.title.is_some() && a.title == b.title;
     let address = |document: &Document| document.url.as_deref().and_then(page);
@@ -139,10 +144,10 @@ fn is_version(a: &Document, runs_a: &BTreeSet<u64>, b: &Document, runs_b: &BTree
         || same_address && (same_title || of_shorter >= SAME_ADDRESS)
 }
 
-/// Hashes of the runs of words.
-fn runs(text: &str) -> BTreeSet<u64> {
+/// Hashes of all runs of so many words.
+fn shingles(text: &str) -> BTreeSet<u64> {
     let words: Vec<u64> = text.unicode_words().map(|word| mixed(word.to_lowercase().bytes())).collect();
-    words.windows(RUN).map(|run| mixed(run.iter().flat_map(|word| word.to_le_bytes()))).collect()
+    words.windows(SHINGLE).map(|shingle| mixed(shingle.iter().flat_map(|word| word.to_le_bytes()))).collect()
 }
 
 /// When it was changed, or published.
@@ -156,7 +161,7 @@ fn length(document: &Document) -> usize {
 
 fn named(document: &Document) -> Version {
     let when = document.modified.or(document.published);
-    Version { source: document.source.clone(), url: document.url.clone(), when }
+    Version { source: document.source.clone(), when }
 }
 
 fn said(earlier: &Document, latest: &Document) -> Problem {
@@ -166,11 +171,7 @@ fn said(earlier: &Document, latest: &Document) -> Problem {
         _ => "no date says which is later; the longer one stands",
     };
     let message = format!("a version of the same article as {}; {why}", latest.source);
-    let problem = Problem::notice(&earlier.source.file, message);
-    match earlier.source.line {
-        Some(line) => problem.at_line(line),
-        None => problem,
-    }
+    Problem::notice_of(&earlier.source, message)
 }
 
 #[cfg(test)]
@@ -198,7 +199,7 @@ mod tests {
     /// The texts that stand, and how many earlier versions each has.
     fn kept(documents: Vec<Document>) -> Vec<(usize, usize)> {
         let mut loaded = Loaded { documents, problems: Vec::new() };
-        settle(&mut loaded);
+        keep_latest(&mut loaded);
         loaded.documents.iter().map(|one| (one.text[one.body..].len(), one.earlier.len())).collect()
     }
 

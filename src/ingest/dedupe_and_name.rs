@@ -4,16 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
-use super::message::shown;
-use super::{Loaded, revision};
+use super::input::Loaded;
+use super::quoting::shown;
+use super::versions;
 use crate::error::Problem;
-use crate::model::{Document, Timestamp};
+use crate::model::{Document, Source, Timestamp};
 
 /// Sorts, drops documents given twice and earlier versions, and gives every document an identifier of its own.
-pub(super) fn settle(loaded: &mut Loaded) {
+pub(super) fn finish(loaded: &mut Loaded) {
     loaded.documents.sort_by(|x, y| key(x).cmp(&key(y)));
     drop_repeated(loaded);
-    revision::settle(loaded);
+    versions::keep_latest(loaded);
     name(loaded);
     loaded.problems.sort_by(|x, y| place(x).cmp(&place(y)));
     loaded.problems.dedup();
@@ -27,7 +28,7 @@ type Key<'a> = (
     &'a str,
     &'a str,
     &'a Option<String>,
-    &'a super::Source,
+    &'a Source,
 );
 
 fn key(document: &Document) -> Key<'_> {
@@ -61,11 +62,7 @@ fn drop_repeated(loaded: &mut Loaded) {
 
 fn repeated(document: &Document, first: &str) -> Problem {
     let message = format!("the same text of the same outlet as {first}; counted once");
-    let problem = Problem::notice(&document.source.file, message);
-    match document.source.line {
-        Some(line) => problem.at_line(line),
-        None => problem,
-    }
+    Problem::notice_of(&document.source, message)
 }
 
 /// The identifier given, or one made from the outlet's name; a number tells the later ones apart.
@@ -129,7 +126,7 @@ mod tests {
     fn settled(documents: &[(&str, &str, &str, &str)]) -> Loaded {
         let documents = documents.iter().map(|parts| document(*parts)).collect();
         let mut loaded = Loaded { documents, problems: Vec::new() };
-        settle(&mut loaded);
+        finish(&mut loaded);
         loaded
     }
 

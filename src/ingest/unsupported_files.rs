@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::READERS;
+use super::FORMATS;
 
 /// What files of an ending are, and what to do.
 const KINDS: &[(&[&str], &str)] = &[
@@ -34,7 +34,7 @@ pub(super) fn message(path: &Path) -> String {
 }
 
 fn unknown() -> String {
-    let known: Vec<&str> = READERS.iter().flat_map(|reader| reader.extensions()).copied().collect();
+    let known: Vec<&str> = FORMATS.iter().flat_map(|format| format.endings).copied().collect();
     format!("unknown format; known endings: {}", known.join(", "))
 }
 
@@ -46,7 +46,7 @@ mod tests {
     fn foreign_files_are_told_apart_and_known_ones_are_not_foreign() {
         assert!(message(Path::new("a/b.PDF")).contains("text or HTML"));
         assert!(message(Path::new("a/README")).contains("known endings: txt"));
-        let known = READERS.iter().flat_map(|reader| reader.extensions());
+        let known = FORMATS.iter().flat_map(|format| format.endings);
         let foreign: Vec<&str> = KINDS.iter().flat_map(|(endings, _)| *endings).copied().collect();
         known.for_each(|ending| assert!(!foreign.contains(ending), "{ending}"));
     }

@@ -3,7 +3,8 @@
 //! Words decide nothing here: an element goes by its name, its role and the names its authors gave it. As those are no more
 //! than hints (`has-sidebar`, `with-comments`), an element that holds most of the page's running text stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 use super::tree::{Id, Node, ROOT, Tree};
 
@@ -59,174 +60,50 @@ const ROLES: &[&str] = &[
     "tooltip",
 ];
 /// Words in the names of elements.
-const WORDS: &[&str] = &[
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "advertising",
-    "adsense",
-    "addthis",
-    "alsoread",
-    "authorbio",
-    "bio",
-    "bookmark",
-    "breadcrumb",
-    "breadcrumbs",
-    "byline",
-    "bylines",
-    "caption",
-    "captions",
-    "carousel",
-    "comment",
-    "commentlist",
-    "comments",
-    "consent",
-    "contributors",
-    "cookie",
-    "cookies",
-    "copyright",
-    "credit",
-    "credits",
-    "disclaimer",
-    "disqus",
-    "dateline",
-    "donate",
-    "donation",
-    "facebook",
-    "flyout",
-    "follow",
-    "footer",
-    "footnote",
-    "gallery",
-    "gdpr",
-    "hidden",
-    "infobox",
-    "jp",
-    "masthead",
-    "menu",
-    "meta",
-    "metadata",
-    "modal",
-    "mostread",
-    "nav",
-    "navbar",
-    "navigation",
-    "newsletter",
-    "newsletters",
-    "outbrain",
-    "overlay",
-    "pager",
-    "pagination",
-    "paywall",
-    "permalink",
-    "photocaption",
-    "pinterest",
-    "poll",
-    "popular",
-    "popup",
-    "postmeta",
-    "prevnext",
-    "print",
-    "printonly",
-    "promo",
-    "promos",
-    "promotion",
-    "pullquote",
-    "rating",
-    "ratings",
-    "readmore",
-    "recirc",
-    "recirculation",
-    "recommend",
-    "recommendation",
-    "recommendations",
-    "recommended",
-    "related",
-    "relatedposts",
-    "respond",
-    "screenreader",
-    "share",
-    "sharebar",
-    "sharedaddy",
-    "sharer",
-    "sharing",
-    "shareline",
-    "sidebar",
-    "signup",
-    "skip",
-    "slideshow",
-    "social",
-    "sociable",
-    "sponsor",
-    "sponsored",
-    "sponsors",
-    "subscribe",
-    "subscription",
-    "syndication",
-    "taboola",
-    "tagcloud",
-    "taglist",
-    "tags",
-    "teaser",
-    "teasers",
-    "timestamp",
-    "toolbar",
-    "tooltip",
-    "trending",
-    "tweet",
-    "twitter",
-    "whatsapp",
-    "widget",
-    "widgets",
-];
-/// Together with the word before, they name a thing of their own.
-const PAIRS: &[(&str, &str)] = &[
-    ("about", "author"),
-    ("article", "tools"),
-    ("author", "info"),
-    ("author", "box"),
-    ("author", "card"),
-    ("by", "line"),
-    ("email", "form"),
-    ("image", "info"),
-    ("img", "desc"),
-    ("media", "info"),
-    ("more", "from"),
-    ("more", "news"),
-    ("more", "on"),
-    ("more", "stories"),
-    ("most", "popular"),
-    ("most", "read"),
-    ("most", "viewed"),
-    ("next", "post"),
-    ("photo", "info"),
-    ("post", "author"),
-    ("post", "date"),
-    ("post", "footer"),
-    ("post", "navigation"),
-    ("post", "tags"),
-    ("prev", "post"),
-    ("pull", "quote"),
-    ("read", "also"),
-    ("read", "more"),
-    ("read", "next"),
-    ("see", "also"),
-    ("sign", "up"),
-    ("story", "tools"),
-    ("top", "stories"),
-    ("up", "next"),
-    ("you", "may"),
-    ("author", "bio"),
-    ("article", "footer"),
-    ("entry", "footer"),
-    ("email", "signup"),
-    ("visually", "hidden"),
-    ("sr", "only"),
-    ("latest", "news"),
-    ("in", "brief"),
-    ("hide", "text"),
-    ("no", "print"),
+static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| NAMED_APART.split(' ').collect());
+const NAMED_APART: &str = "\
+    ad ads advert advertisement advertising adsense addthis alsoread authorbio bio bookmark breadcrumb \
+    breadcrumbs byline bylines caption captions carousel comment commentlist comments consent \
+    contributors cookie cookies copyright credit credits disclaimer disqus dateline donate donation \
+    facebook flyout follow footer footnote gallery gdpr hidden infobox jp masthead menu meta metadata \
+    modal mostread nav navbar navigation newsletter newsletters outbrain overlay pager pagination \
+    paywall permalink photocaption pinterest poll popular popup postmeta prevnext print printonly promo \
+    promos promotion pullquote rating ratings readmore recirc recirculation recommend recommendation \
+    recommendations recommended related relatedposts respond screenreader share sharebar sharedaddy \
+    sharer sharing shareline sidebar signup skip slideshow social sociable sponsor sponsored sponsors \
+    subscribe subscription syndication taboola tagcloud taglist tags teaser teasers timestamp toolbar \
+    tooltip trending tweet twitter whatsapp widget widgets";
+/// Words that name a thing together with one of those behind them.
+const PAIRS: &[(&str, &[&str])] = &[
+    ("about", &["author"]),
+    ("article", &["footer", "tools"]),
+    ("author", &["bio", "box", "card", "info"]),
+    ("by", &["line"]),
+    ("email", &["form", "signup"]),
+    ("entry", &["footer"]),
+    ("hide", &["text"]),
+    ("image", &["info"]),
+    ("img", &["desc"]),
+    ("in", &["brief"]),
+    ("latest", &["news"]),
+    ("media", &["info"]),
+    ("more", &["from", "news", "on", "stories"]),
+    ("most", &["popular", "read", "viewed"]),
+    ("next", &["post"]),
+    ("no", &["print"]),
+    ("photo", &["info"]),
+    ("post", &["author", "date", "footer", "navigation", "tags"]),
+    ("prev", &["post"]),
+    ("pull", &["quote"]),
+    ("read", &["also", "more", "next"]),
+    ("see", &["also"]),
+    ("sign", &["up"]),
+    ("sr", &["only"]),
+    ("story", &["tools"]),
+    ("top", &["stories"]),
+    ("up", &["next"]),
+    ("visually", &["hidden"]),
+    ("you", &["may"]),
 ];
 /// A shorter text between two tags is no running text.
 const SHORTEST: usize = 40;
@@ -237,7 +114,7 @@ const LONG: &[&str] = &["consent", "cookie", "cookies", "disqus", "gdpr", "modal
 const MOST_OF_COMMENTS: f64 = 0.85;
 
 /// For each element, whether the page's markup sets it apart.
-pub(super) fn furniture(tree: &Tree) -> Vec<bool> {
+pub(super) fn boilerplate(tree: &Tree) -> Vec<bool> {
     let text = running_text(tree);
     let whole = text[ROOT].max(1) as f64;
     let quotes = quotes(tree);
@@ -307,8 +184,12 @@ fn has_role(node: &Node) -> bool {
 }
 
 fn is_named(words: &[String]) -> bool {
-    let one = words.iter().any(|word| WORDS.contains(&word.as_str()));
-    one || words.windows(2).any(|pair| PAIRS.contains(&(pair[0].as_str(), pair[1].as_str())))
+    let one = words.iter().any(|word| WORDS.contains(word.as_str()));
+    one || words.windows(2).any(|pair| is_pair(&pair[0], &pair[1]))
+}
+
+fn is_pair(first: &str, second: &str) -> bool {
+    PAIRS.iter().any(|(one, others)| *one == first && others.contains(&second))
 }
 
 /// The words in an element's names: `story-body__shareButtons` → story, body, share, buttons.
@@ -383,7 +264,7 @@ mod tests {
             ("<div class=story>x</div>", true),
         ] {
             let tree = Tree::of(&format!("<p>{text}</p>{html}")).expect("few elements");
-            let gone = furniture(&tree);
+            let gone = boilerplate(&tree);
             let kept_text = super::super::blocks::blocks(&tree, &gone).iter().any(|block| block.text == "x");
             assert_eq!(kept_text, kept, "{html}");
         }
@@ -393,6 +274,6 @@ mod tests {
     fn most_of_the_text_stays_whatever_its_name() {
         let text = "A sentence that is long enough to be running text of a page. ".repeat(3);
         let tree = Tree::of(&format!("<div class='with-sidebar'><p>{text}</p></div>")).expect("few elements");
-        assert_eq!(super::super::blocks::blocks(&tree, &furniture(&tree)).len(), 1);
+        assert_eq!(super::super::blocks::blocks(&tree, &boilerplate(&tree)).len(), 1);
     }
 }
