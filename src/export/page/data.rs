@@ -155,8 +155,8 @@ impl<'v> DivergenceData<'v> {
     fn of(view: &'v View, at: usize) -> Self {
         let (found, row) = (&view.analysis.divergences[at], &view.divergences[at]);
         let (mut a, mut b) = (Vec::new(), Vec::new());
-        for (&pair, parting) in found.pairs.iter().zip(&row.aligned_pairs) {
-            let [(mention_a, _), (mention_b, _)] = view.analysis.ends(pair);
+        for (pair, parting) in found.pairs.iter().zip(&row.aligned_pairs) {
+            let (mention_a, mention_b) = (pair.a.mention, pair.b.mention);
             a.push(place(view, mention_a, parting.start_a, parting.end_a));
             b.push(place(view, mention_b, parting.start_b, parting.end_b));
         }
