@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::pipeline::kinds;
 use crate::{align, batch, error, export, ingest, pipeline, similarity};
 
 /// Compares what several outlets say about the same event: aligns similar sentences, groups them into
@@ -75,6 +76,9 @@ pub struct Compare {
     /// Formats to write, separated by commas
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(export::formats().into_iter().chain([export::ALL])), default_values = export::default_formats())]
     pub format: Vec<String>,
+    /// Kinds of divergence to report, separated by commas, or all; by default those that are mostly right
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(kinds::names().chain([kinds::ALL])), default_values = kinds::default_names())]
+    pub kinds: Vec<String>,
     /// Claims in graph.dot: the most telling, or all
     #[arg(long, value_name = "WHICH", default_value = "telling")]
     pub graph: Graph,
@@ -200,7 +204,10 @@ impl Compare {
     }
 
     pub fn pipeline(&self) -> pipeline::Options {
-        pipeline::Options { align: align::Options { threshold: self.threshold.value } }
+        pipeline::Options {
+            align: align::Options { threshold: self.threshold.value },
+            kinds: kinds::Kinds::named(&self.kinds),
+        }
     }
 
     pub fn export(&self) -> export::Options {
@@ -211,6 +218,7 @@ impl Compare {
                 "outlets",
                 self.outlets.file.as_ref().map(|file| file.display().to_string()).unwrap_or_default(),
             ),
+            ("kinds", self.kinds.join(",")),
             ("threshold", self.threshold.value.to_string()),
         ];
         export::Options {

@@ -25,6 +25,7 @@ pub mod similarity;
 
 pub mod align;
 pub mod diverge;
+pub mod facts;
 pub mod provenance;
 
 pub mod pipeline;

@@ -9,6 +9,7 @@ use crate::annotate;
 use crate::annotate::extract::{self, Setting, Words};
 use crate::annotate::segment::{self, Unit};
 use crate::diverge::{self, Said, Side};
+use crate::facts;
 use crate::ingest::PairRow;
 use crate::lexicon;
 use crate::model::{
@@ -23,6 +24,7 @@ use crate::timing::{Stage, Timings};
 mod claims;
 pub mod divergences;
 mod evidence;
+pub mod kinds;
 pub mod languages;
 pub mod said;
 mod voices;
@@ -33,6 +35,8 @@ use said::Sayings;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
     pub align: align::Options,
+    /// The kinds of divergence that are reported.
+    pub kinds: kinds::Kinds,
 }
 
 /// Reads the word lists side by side. Without it each stage waits for the list that it happens to need first.
@@ -88,10 +92,21 @@ pub fn analyze_timed(mut documents: Vec<Document>, options: &Options, timings: &
         alignments,
         ..Analysis::default()
     };
-    timings.time(Stage::Diverge, || claims::settle(&mut analysis, aligned.groups));
+    timings.time(Stage::Diverge, || {
+        let disagreements = disagreements(&analysis, &words);
+        let (claims, divergences) = claims::claims(&analysis, aligned.groups, disagreements, &options.kinds);
+        (analysis.claims, analysis.divergences) = (claims, divergences);
+    });
     let words: Vec<&[Token]> = words.iter().map(Vec::as_slice).collect();
     timings.time(Stage::Origins, || provenance::settle(&mut analysis, &words));
     analysis
+}
+
+/// Where the facts of the whole event disagree; `words` holds the words of each mention.
+fn disagreements(analysis: &Analysis, words: &[Vec<Token>]) -> Vec<facts::Disagreement> {
+    let texts: Vec<&str> = analysis.documents.iter().map(|document| document.text.as_str()).collect();
+    let (segmented, mentions) = (&analysis.segmented, &analysis.mentions);
+    facts::compare(&facts::Event { texts: &texts, segmented, mentions, tokens: words })
 }
 
 /// The event that all documents name; none where they do not agree.

@@ -90,9 +90,10 @@ fn three_outlets_against_two_are_one_divergence_of_six_pairs() {
 fn a_pair_shows_the_side_of_more_outlets_first_whichever_mention_comes_first() {
     let analysis = told(&THREE_AGAINST_TWO, people);
     let pairs = &only(&analysis).pairs;
-    assert!(pairs.iter().any(|pair| pair.swapped) && pairs.iter().any(|pair| !pair.swapped));
-    for &pair in pairs {
-        assert_eq!(analysis.ends(pair).map(|(_, said)| said.value.as_str()), ["12", "17"]);
+    assert!(pairs.iter().any(|pair| pair.a.mention < pair.b.mention));
+    assert!(pairs.iter().any(|pair| pair.a.mention > pair.b.mention));
+    for pair in pairs {
+        assert_eq!([&pair.a, &pair.b].map(|stated| stated.evidence.value.as_str()), ["12", "17"]);
     }
 }
 

@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["error", "part", "timing", "browser", "model"],
     &["lexicon", "text"],
     &["ingest", "annotate", "similarity"],
-    &["align", "diverge", "provenance"],
+    &["align", "diverge", "facts", "provenance"],
     &["pipeline"],
     &["graph"],
     &["export"],

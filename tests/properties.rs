@@ -104,8 +104,9 @@ proptest! {
                 prop_assert!(analysis.text(camp.mention).get(camp.span.start..camp.span.end).is_some());
                 prop_assert!(camp.mentions.contains(&camp.mention));
             }
-            for (mention, said) in divergence.pairs.iter().flat_map(|&pair| analysis.ends(pair)) {
-                prop_assert!(analysis.text(mention).get(said.span.start..said.span.end).is_some());
+            for stated in divergence.pairs.iter().flat_map(|pair| [&pair.a, &pair.b]) {
+                let span = stated.evidence.span;
+                prop_assert!(analysis.text(stated.mention).get(span.start..span.end).is_some());
             }
         }
     }

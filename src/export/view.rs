@@ -291,23 +291,22 @@ impl<'a, 'g> Maker<'a, 'g> {
             text_a: self.analysis.text(a.mention),
             text_b: self.analysis.text(b.mention),
             pairs: divergence.pairs.len(),
-            aligned_pairs: divergence.pairs.iter().map(|&pair| self.parting(pair)).collect(),
+            aligned_pairs: divergence.pairs.iter().map(|pair| self.parting(pair)).collect(),
         }
     }
 
-    fn parting(&self, pair: Pair) -> PartingRow<'a> {
-        let [(a, said_a), (b, said_b)] = self.analysis.ends(pair);
-        let (start_a, end_a) = self.inner_place(a, said_a.span);
-        let (start_b, end_b) = self.inner_place(b, said_b.span);
+    fn parting(&self, Pair { a, b }: &'a Pair) -> PartingRow<'a> {
+        let (start_a, end_a) = self.inner_place(a.mention, a.evidence.span);
+        let (start_b, end_b) = self.inner_place(b.mention, b.evidence.span);
         PartingRow {
-            mention_a: mention_id(a),
+            mention_a: mention_id(a.mention),
             start_a,
             end_a,
-            value_a: &said_a.value,
-            mention_b: mention_id(b),
+            value_a: &a.evidence.value,
+            mention_b: mention_id(b.mention),
             start_b,
             end_b,
-            value_b: &said_b.value,
+            value_b: &b.evidence.value,
         }
     }
 

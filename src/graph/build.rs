@@ -80,9 +80,8 @@ impl<'a> ClaimGraph<'a> {
     }
 
     fn add_divergences(&mut self) {
-        for &pair in self.analysis.divergences.iter().flat_map(|divergence| &divergence.pairs) {
-            let [(a, _), (b, _)] = self.analysis.ends(pair);
-            self.link(Node::Wording(a), Node::Wording(b), Link::Divergence);
+        for pair in self.analysis.divergences.iter().flat_map(|divergence| &divergence.pairs) {
+            self.link(Node::Wording(pair.a.mention), Node::Wording(pair.b.mention), Link::Divergence);
         }
     }
 

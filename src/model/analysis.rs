@@ -1,8 +1,8 @@
 //! Everything one comparison found, plain; graphs and tables are derived from it.
 
 use super::{
-    Alignment, Claim, Copy, Credit, Divergence, Document, Evidence, Mention, NamedSource, Origin, Pair,
-    Reuse, Saying, Segmented, Span,
+    Alignment, Claim, Copy, Credit, Divergence, Document, Mention, NamedSource, Origin, Reuse, Saying,
+    Segmented, Span,
 };
 
 /// A publisher of coverage, and how it takes part in this comparison.
@@ -71,14 +71,6 @@ impl Analysis {
 
     pub fn between_outlets(&self, alignment: &Alignment) -> bool {
         self.mentions[alignment.a].outlet != self.mentions[alignment.b].outlet
-    }
-
-    /// The two mentions of a pair and what they say, that of the divergence's camp `a` first.
-    pub fn ends(&self, pair: Pair) -> [(usize, &Evidence); 2] {
-        let alignment = &self.alignments[pair.alignment];
-        let finding = &alignment.findings[pair.finding];
-        let (a, b) = ((alignment.a, &finding.a), (alignment.b, &finding.b));
-        if pair.swapped { [b, a] } else { [a, b] }
     }
 
     /// A place inside a mention, seen from its document's text.

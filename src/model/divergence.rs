@@ -21,6 +21,19 @@ pub enum DivergenceKind {
 }
 
 impl DivergenceKind {
+    /// Every kind, in the order of reporting.
+    pub const ALL: [DivergenceKind; 9] = [
+        DivergenceKind::Number,
+        DivergenceKind::Time,
+        DivergenceKind::Name,
+        DivergenceKind::Place,
+        DivergenceKind::Polarity,
+        DivergenceKind::Predicate,
+        DivergenceKind::Quote,
+        DivergenceKind::Attribution,
+        DivergenceKind::Modality,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             DivergenceKind::Number => "number",
@@ -78,7 +91,8 @@ pub struct Quiet {
 /// Three outlets that say 12 and two that say 17 are one divergence of two camps, not six of pairs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Divergence {
-    /// Index into [`Analysis::claims`](super::Analysis::claims).
+    /// Index into [`Analysis::claims`](super::Analysis::claims): the claim in which both readings stand, or, where
+    /// their sentences make no common claim, that of the mention that speaks for camp `a`.
     pub claim: usize,
     pub kind: DivergenceKind,
     /// What the two readings are about, as most of its pairs have it; empty where unknown.
@@ -88,11 +102,17 @@ pub struct Divergence {
     /// The camp of more outlets.
     pub a: Camp,
     pub b: Camp,
-    /// Sorted by alignment, then by finding.
+    /// Sorted by place.
     pub pairs: Vec<Pair>,
 }
 
 impl Divergence {
+    /// Its kind and its two readings, the lower first.
+    pub fn readings(&self) -> (DivergenceKind, String, String) {
+        let (a, b) = (self.a.value.clone(), self.b.value.clone());
+        if a <= b { (self.kind, a, b) } else { (self.kind, b, a) }
+    }
+
     /// Outlets on either side, each once.
     pub fn outlets(&self) -> BTreeSet<usize> {
         self.a.outlets.iter().chain(&self.b.outlets).copied().collect()
@@ -123,13 +143,17 @@ pub struct Camp {
     pub span: Span,
 }
 
-/// An aligned pair behind a divergence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Two mentions behind a divergence, the one that gives the reading of camp `a` first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pair {
-    /// Index into [`Analysis::alignments`](super::Analysis::alignments).
-    pub alignment: usize,
-    /// Index into that alignment's findings.
-    pub finding: usize,
-    /// The alignment's mention `b` gives the reading of camp `a`.
-    pub swapped: bool,
+    pub a: Stated,
+    pub b: Stated,
+}
+
+/// A mention, and where it gives a reading.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stated {
+    /// Index into [`Analysis::mentions`](super::Analysis::mentions).
+    pub mention: usize,
+    pub evidence: Evidence,
 }

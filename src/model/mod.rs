@@ -17,7 +17,7 @@ pub use alignment::{Alignment, Relation};
 pub use analysis::{Analysis, Outlet};
 pub use attribution::{Attribution, AttributionKind};
 pub use claim::{Claim, Status};
-pub use divergence::{Camp, Divergence, DivergenceKind, Evidence, Finding, Pair, Quiet};
+pub use divergence::{Camp, Divergence, DivergenceKind, Evidence, Finding, Pair, Quiet, Stated};
 pub use document::{Document, Source, Version};
 pub use fact::{Bound, Certainty, Date, Fact, FactKind, Measure, Quantity, Reading, Time};
 pub use mention::{Mention, MentionKind, Passage, Segmented, Sentence, SentenceKind};

@@ -1,11 +1,40 @@
 //! Groups of mentions → claims, with their status and their links.
 
-use super::divergences;
+use super::divergences::divergences;
+use super::kinds::Kinds;
 use crate::align::Groups;
-use crate::model::{Analysis, Claim, MentionKind, OriginCount, Status};
+use crate::facts::Disagreement;
+use crate::model::{Analysis, Claim, Divergence, MentionKind, OriginCount, Status};
 
-/// Fills in claims and divergences; the most telling claims come first.
-pub fn settle(analysis: &mut Analysis, groups: Groups) {
+/// The claims, the more telling first, and the divergences, in the order of the claims.
+pub(super) fn claims(
+    analysis: &Analysis,
+    groups: Groups,
+    disagreements: Vec<Disagreement>,
+    kinds: &Kinds,
+) -> (Vec<Claim>, Vec<Divergence>) {
+    let mut claims = linked(analysis, groups);
+    let mut divergences = divergences(analysis, &claims, disagreements, kinds);
+    let parted: Vec<usize> =
+        divergences.iter().filter(|one| parts(one, &claims[one.claim])).map(|one| one.claim).collect();
+    for (index, claim) in claims.iter_mut().enumerate() {
+        judge(analysis, claim, parted.binary_search(&index).is_ok());
+    }
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|&at| rank(&claims[at]));
+    let mut place = vec![0; claims.len()];
+    order.iter().enumerate().for_each(|(new, &old)| place[old] = new);
+    claims.sort_by_key(rank);
+    divergences.iter_mut().for_each(|one| one.claim = place[one.claim]);
+    divergences.sort_by_key(|one| one.claim);
+    for (index, one) in divergences.iter().enumerate() {
+        claims[one.claim].divergences.push(index);
+    }
+    (claims, divergences)
+}
+
+/// The groups as claims, each with the alignments inside it.
+fn linked(analysis: &Analysis, groups: Groups) -> Vec<Claim> {
     let mut claims: Vec<Claim> =
         groups.members().into_iter().map(|members| claim(analysis, members)).collect();
     let mut claim_of = vec![0; analysis.mentions.len()];
@@ -15,10 +44,14 @@ pub fn settle(analysis: &mut Analysis, groups: Groups) {
     for (index, alignment) in analysis.alignments.iter().enumerate() {
         claims[claim_of[alignment.a]].alignments.push(index);
     }
-    claims.iter_mut().for_each(|claim| judge(analysis, claim));
-    claims.sort_by_key(rank);
-    analysis.claims = claims;
-    divergences::settle(analysis);
+    claims
+}
+
+/// Both readings stand in the claim itself, and cannot both hold.
+fn parts(divergence: &Divergence, claim: &Claim) -> bool {
+    let inside = |mention: usize| claim.mentions.binary_search(&mention).is_ok();
+    divergence.kind.contradicts()
+        && divergence.pairs.iter().any(|pair| inside(pair.a.mention) && inside(pair.b.mention))
 }
 
 fn claim(analysis: &Analysis, mentions: Vec<usize>) -> Claim {
@@ -39,12 +72,9 @@ fn claim(analysis: &Analysis, mentions: Vec<usize>) -> Claim {
 }
 
 /// Status, representative and weakest link, once the claim's alignments are known.
-fn judge(analysis: &Analysis, claim: &mut Claim) {
+fn judge(analysis: &Analysis, claim: &mut Claim, parted: bool) {
     let links = claim.alignments.iter().map(|link| &analysis.alignments[*link]);
-    claim.weakest_link = links.clone().map(|link| link.score).min_by(f64::total_cmp);
-    let parted = links
-        .filter(|link| analysis.between_outlets(link))
-        .any(|link| link.findings.iter().any(|finding| finding.kind.contradicts()));
+    claim.weakest_link = links.map(|link| link.score).min_by(f64::total_cmp);
     claim.status = match (claim.outlets.len(), parted) {
         (0 | 1, _) => Status::SingleSource,
         (_, true) => Status::Divergent,

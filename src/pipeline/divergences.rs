@@ -1,4 +1,4 @@
-//! Findings of pairs → divergences of claims.
+//! Findings of aligned pairs, and disagreements over the whole event → divergences of claims.
 //!
 //! ```text
 //!   Gazette  12 ─┐
@@ -13,61 +13,159 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Analysis, Camp, Divergence, DivergenceKind, Evidence, Finding, MentionKind, Pair};
+use super::kinds::Kinds;
+use crate::facts::guard::{self, Given};
+use crate::facts::{Disagreement, Place, Reading};
+use crate::model::{
+    Alignment, Analysis, Camp, Claim, Divergence, DivergenceKind, Evidence, FactKind, Finding, MentionKind,
+    Pair, Stated,
+};
 
-/// Fills in the divergences, in the order of the claims, and tells each claim which are its own.
-pub fn settle(analysis: &mut Analysis) {
-    let mut all = Vec::new();
-    for claim in 0..analysis.claims.len() {
-        let found = of_claim(analysis, claim);
-        analysis.claims[claim].divergences = (all.len()..all.len() + found.len()).collect();
-        all.extend(found);
+/// Mentions of either reading of a disagreement that are set against each other, one with one.
+const MOST_PAIRS: usize = 30;
+
+/// All divergences of these kinds, sorted by claim, then the more telling first.
+pub fn divergences(
+    analysis: &Analysis,
+    claims: &[Claim],
+    disagreements: Vec<Disagreement>,
+    kinds: &Kinds,
+) -> Vec<Divergence> {
+    let mut claim_of = vec![0; analysis.mentions.len()];
+    for (index, claim) in claims.iter().enumerate() {
+        claim.mentions.iter().for_each(|mention| claim_of[*mention] = index);
     }
-    analysis.divergences = all;
+    let given = Given::new(&analysis.mentions);
+    let mut all: Vec<Divergence> = (0..claims.len())
+        .flat_map(|claim| of_alignments(analysis, claim, &claims[claim].alignments, kinds, &given))
+        .collect();
+    // What aligned pairs show of a slot is not told once more.
+    let told: BTreeSet<(DivergenceKind, String, String)> = all.iter().map(Divergence::readings).collect();
+    let of_event = disagreements.into_iter().filter(|one| kinds.holds(one.kind));
+    let of_event = of_event.map(|one| of_disagreement(analysis, &claim_of, one));
+    all.extend(of_event.filter(|one| !told.contains(&one.readings())));
+    all.sort_by(|x, y| x.claim.cmp(&y.claim).then_with(|| x.by_weight(y)));
+    all
 }
 
-/// The most telling first; those that tell as much stay in the order of kinds and values.
-fn of_claim(analysis: &Analysis, claim: usize) -> Vec<Divergence> {
-    let groups = groups(analysis, &analysis.claims[claim].alignments);
-    let one = |((kind, ..), pairs): (Key, Vec<Pair>)| divergence(analysis, claim, kind, pairs);
-    let mut divergences: Vec<_> = groups.into_iter().map(one).collect();
-    divergences.sort_by(Divergence::by_weight);
-    divergences
+/// What the aligned pairs of a claim differ in; what is looked for over the whole event is left to that.
+fn of_alignments(
+    analysis: &Analysis,
+    claim: usize,
+    alignments: &[usize],
+    kinds: &Kinds,
+    given: &Given,
+) -> Vec<Divergence> {
+    let mut groups: BTreeMap<Key, Vec<(Pair, &Finding)>> = BTreeMap::new();
+    for link in
+        alignments.iter().map(|&at| &analysis.alignments[at]).filter(|link| analysis.between_outlets(link))
+    {
+        for found in link
+            .findings
+            .iter()
+            .filter(|found| kinds.holds(found.kind) && tells(analysis, given, link, found))
+        {
+            let (key, pair) = keyed(link, found);
+            groups.entry(key).or_default().push((pair, found));
+        }
+    }
+    let one = |((kind, ..), found): (Key, Vec<(Pair, &Finding)>)| {
+        let findings: Vec<&Finding> = found.iter().map(|(_, finding)| *finding).collect();
+        let confidence = findings.iter().map(|found| found.confidence).fold(0.0, f64::max);
+        let pairs = found.into_iter().map(|(pair, _)| pair).collect();
+        divergence(analysis, claim, kind, (about(&findings), confidence), pairs)
+    };
+    groups.into_iter().map(one).collect()
+}
+
+/// Whether a finding of one aligned pair tells something by itself.
+///
+/// Quotations are followed over the whole event. Two names in one place of two sentences are often two names for different
+/// things; they are one thing's where they share a word (*Rob Jones*, *Nick Jones*) or stand behind one title.
+fn tells(analysis: &Analysis, given: &Given, link: &Alignment, found: &Finding) -> bool {
+    let (x, y) = (&analysis.mentions[link.a], &analysis.mentions[link.b]);
+    let both = |kind| given.both((x.document, &found.a.value), (y.document, &found.b.value), kind);
+    match found.kind {
+        DivergenceKind::Quote => false,
+        DivergenceKind::Name => !found.about.is_empty() || shares_a_word(&found.a.value, &found.b.value),
+        DivergenceKind::Number => !both(FactKind::Number) && numbers_part(analysis, link, found),
+        DivergenceKind::Time => !both(FactKind::Time),
+        DivergenceKind::Place => !both(FactKind::Place),
+        DivergenceKind::Polarity
+        | DivergenceKind::Predicate
+        | DivergenceKind::Attribution
+        | DivergenceKind::Modality => true,
+    }
+}
+
+/// Two quantities that one slot could be given with.
+fn numbers_part(analysis: &Analysis, link: &Alignment, found: &Finding) -> bool {
+    let at = |mention: usize, span| guard::quantity_at(&analysis.mentions[mention], span);
+    let (Some(x), Some(y)) = (at(link.a, found.a.span), at(link.b, found.b.span)) else { return true };
+    let table = [link.a, link.b].iter().any(|&mention| guard::is_table(&analysis.mentions[mention]));
+    !table
+        && guard::is_quantity(analysis.text(link.a), found.a.span, x)
+        && guard::is_quantity(analysis.text(link.b), found.b.span, y)
+        && guard::conflict(x, y)
+}
+
+/// Names of as many words, one of them the same or nearly so.
+fn shares_a_word(x: &str, y: &str) -> bool {
+    let (x, y): (Vec<&str>, Vec<&str>) = (x.split_whitespace().collect(), y.split_whitespace().collect());
+    let alike = |x: &str, y: &str| x == y || x.len().min(y.len()) >= 5 && strsim::osa_distance(x, y) <= 1;
+    x.len() == y.len() && x.iter().any(|one| y.iter().any(|other| alike(one, other)))
 }
 
 /// A kind and two readings, the lower first.
 type Key<'a> = (DivergenceKind, &'a str, &'a str);
 
-/// Pairs of two outlets that part alike, turned so that the lower reading comes first.
-fn groups<'a>(analysis: &'a Analysis, alignments: &[usize]) -> BTreeMap<Key<'a>, Vec<Pair>> {
-    let mut groups: BTreeMap<Key, Vec<Pair>> = BTreeMap::new();
-    for &alignment in alignments {
-        let link = &analysis.alignments[alignment];
-        let findings = if analysis.between_outlets(link) { link.findings.as_slice() } else { &[] };
-        for (finding, found) in findings.iter().enumerate() {
-            let (key, swapped) = key(found);
-            groups.entry(key).or_default().push(Pair { alignment, finding, swapped });
-        }
+/// The key of a finding, and its pair turned so that the lower reading comes first.
+fn keyed<'a>(link: &Alignment, found: &'a Finding) -> (Key<'a>, Pair) {
+    let said = |mention, evidence: &Evidence| Stated { mention, evidence: evidence.clone() };
+    let (a, b) = (said(link.a, &found.a), said(link.b, &found.b));
+    match found.a.value <= found.b.value {
+        true => ((found.kind, &found.a.value, &found.b.value), Pair { a, b }),
+        false => ((found.kind, &found.b.value, &found.a.value), Pair { a: b, b: a }),
     }
-    groups
 }
 
-/// The key of a finding, and whether its readings had to be turned for it.
-fn key(found: &Finding) -> (Key<'_>, bool) {
-    let (a, b) = (found.a.value.as_str(), found.b.value.as_str());
-    if a <= b { ((found.kind, a, b), false) } else { ((found.kind, b, a), true) }
+/// In the claim that holds both readings, if there is one.
+fn of_disagreement(analysis: &Analysis, claim_of: &[usize], one: Disagreement) -> Divergence {
+    let pairs = pairs(analysis, &one);
+    let common =
+        pairs.iter().map(|pair| (claim_of[pair.a.mention], claim_of[pair.b.mention])).find(|(a, b)| a == b);
+    let mut found = divergence(analysis, 0, one.kind, (one.about, one.confidence), pairs);
+    found.claim = common.map_or(claim_of[found.a.mention], |(claim, _)| claim);
+    found
 }
 
-fn divergence(analysis: &Analysis, claim: usize, kind: DivergenceKind, mut pairs: Vec<Pair>) -> Divergence {
-    let [mut a, mut b] = [0, 1].map(|end| camp(analysis, pairs.iter().map(|&pair| analysis.ends(pair)[end])));
+/// Every mention of the one reading against every one of the other, of two outlets, up to a number.
+fn pairs(analysis: &Analysis, one: &Disagreement) -> Vec<Pair> {
+    let said = |reading: &Reading, place: &Place| Stated {
+        mention: place.mention,
+        evidence: Evidence { span: place.span, value: reading.value.clone() },
+    };
+    let outlet = |place: &Place| analysis.mentions[place.mention].outlet;
+    let (a, b) = (&one.a, &one.b);
+    let both = a.places.iter().flat_map(|x| b.places.iter().map(move |y| (x, y)));
+    let apart = both.filter(|(x, y)| outlet(x) != outlet(y)).take(MOST_PAIRS);
+    apart.map(|(x, y)| Pair { a: said(a, x), b: said(b, y) }).collect()
+}
+
+fn divergence(
+    analysis: &Analysis,
+    claim: usize,
+    kind: DivergenceKind,
+    (about, confidence): (String, f64),
+    mut pairs: Vec<Pair>,
+) -> Divergence {
+    let mut a = camp(analysis, pairs.iter().map(|pair| &pair.a));
+    let mut b = camp(analysis, pairs.iter().map(|pair| &pair.b));
     if standing(&b) < standing(&a) {
         std::mem::swap(&mut a, &mut b);
-        pairs.iter_mut().for_each(|pair| pair.swapped = !pair.swapped);
+        pairs.iter_mut().for_each(|pair| std::mem::swap(&mut pair.a, &mut pair.b));
     }
-    let findings: Vec<_> =
-        pairs.iter().map(|pair| &analysis.alignments[pair.alignment].findings[pair.finding]).collect();
-    let confidence = findings.iter().map(|found| found.confidence).fold(0.0, f64::max);
-    Divergence { claim, kind, about: about(&findings), confidence, a, b, pairs }
+    Divergence { claim, kind, about, confidence, a, b, pairs }
 }
 
 /// More outlets first, then by value, then by place.
@@ -76,9 +174,10 @@ fn standing(camp: &Camp) -> (Reverse<usize>, &str, &[usize]) {
 }
 
 /// A sentence speaks for the camp before a headline, which may be rewritten by others than its author; then the first.
-fn camp<'a>(analysis: &Analysis, ends: impl Iterator<Item = (usize, &'a Evidence)>) -> Camp {
+fn camp<'a>(analysis: &Analysis, ends: impl Iterator<Item = &'a Stated>) -> Camp {
     let headline = |mention: usize| analysis.mentions[mention].kind == MentionKind::Headline;
-    let places: BTreeSet<_> = ends.map(|(mention, said)| (headline(mention), mention, said)).collect();
+    let places: BTreeSet<_> =
+        ends.map(|said| (headline(said.mention), said.mention, &said.evidence)).collect();
     let &(_, mention, said) = places.first().expect("a group has a pair");
     let mentions: BTreeSet<usize> = places.iter().map(|&(_, mention, _)| mention).collect();
     let outlets: BTreeSet<usize> =

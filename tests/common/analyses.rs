@@ -2,6 +2,7 @@
 
 use crosswire::model::*;
 use crosswire::pipeline::divergences;
+use crosswire::pipeline::kinds::Kinds;
 use crosswire::provenance;
 use crosswire::text::tokens;
 
@@ -99,7 +100,12 @@ impl Builder {
         for mentions in claims.iter().cloned().chain(alone) {
             self.claim(mentions);
         }
-        divergences::settle(&mut self.analysis);
+        let kinds = Kinds::named(&["all".to_owned()]);
+        let found = divergences::divergences(&self.analysis, &self.analysis.claims, Vec::new(), &kinds);
+        for (index, divergence) in found.iter().enumerate() {
+            self.analysis.claims[divergence.claim].divergences.push(index);
+        }
+        self.analysis.divergences = found;
         self.analysis.claims.iter_mut().for_each(|claim| claim.status = status(claim));
         let words = (0..self.analysis.mentions.len()).map(|mention| tokens(self.analysis.text(mention)));
         let words: Vec<_> = words.collect();

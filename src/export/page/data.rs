@@ -10,7 +10,7 @@ use super::super::View;
 use super::super::escape::json_in_html;
 use super::documents::marks;
 use super::selection::Selection;
-use crate::model::{Camp, Evidence, Span, Tie, Timestamp};
+use crate::model::{Camp, Span, Stated, Tie, Timestamp};
 
 /// Ties listed for an origin; the rest are counted.
 const TIES: usize = 8;
@@ -151,19 +151,18 @@ impl<'v> MentionData<'v> {
 impl<'v> DivergenceData<'v> {
     fn of(view: &'v View, at: usize) -> Self {
         let found = &view.analysis.divergences[at];
-        let pairs: Vec<_> = found.pairs.iter().map(|&pair| view.analysis.ends(pair)).collect();
         DivergenceData {
             kind: found.kind.name(),
             about: &found.about,
-            a: CampData::of(view, &found.a, pairs.iter().map(|[a, _]| *a)),
-            b: CampData::of(view, &found.b, pairs.iter().map(|[_, b]| *b)),
+            a: CampData::of(view, &found.a, found.pairs.iter().map(|pair| &pair.a)),
+            b: CampData::of(view, &found.b, found.pairs.iter().map(|pair| &pair.b)),
         }
     }
 }
 
 impl<'v> CampData<'v> {
-    fn of<'e>(view: &View, camp: &'v Camp, evidence: impl Iterator<Item = (usize, &'e Evidence)>) -> Self {
-        let places: BTreeSet<(usize, Span)> = evidence.map(|(mention, said)| (mention, said.span)).collect();
+    fn of<'e>(view: &View, camp: &'v Camp, stated: impl Iterator<Item = &'e Stated>) -> Self {
+        let places: BTreeSet<(usize, Span)> = stated.map(|one| (one.mention, one.evidence.span)).collect();
         let in_units = |(mention, span): (usize, Span)| {
             let text = view.analysis.text(mention);
             let units = |byte: usize| text[..byte].encode_utf16().count();

@@ -1,0 +1,102 @@
+//! Facts of one event compared over all its documents: two outlets, two texts, and what is reported.
+
+use crosswire::model::{Analysis, Document};
+use crosswire::pipeline::{Options, analyze};
+
+fn compared(a: &str, b: &str) -> Analysis {
+    let document = |outlet: &str, text: &str| {
+        let id = outlet.to_owned();
+        Document { id: id.clone(), outlet: id, ..Document::default() }.with_text(None, text)
+    };
+    analyze(vec![document("Gazette", a), document("Ledger", b)], &Options::default())
+}
+
+/// Kind and both values of everything that is reported, the values of each in the order of the alphabet.
+fn reported(a: &str, b: &str) -> Vec<String> {
+    let analysis = compared(a, b);
+    let one = |found: &crosswire::model::Divergence| {
+        let mut values = [found.a.value.as_str(), found.b.value.as_str()];
+        values.sort_unstable();
+        format!("{}: {} ≠ {}", found.kind.name(), values[0], values[1])
+    };
+    analysis.divergences.iter().map(one).collect()
+}
+
+#[track_caller]
+fn check(a: &str, b: &str, expected: &[&str]) {
+    assert_eq!(reported(a, b), expected);
+}
+
+#[test]
+fn a_word_changed_in_a_quotation_is_found_in_sentences_that_differ_otherwise() {
+    check(
+        "Ana Holm was angry. “We shall never again sell a single acre of this forest,” she told the council on Monday.",
+        "Speaking to a full hall, the mayor promised: “We shall never again lease a single acre of this forest.”",
+        &["quote: lease ≠ sell"],
+    );
+}
+
+#[test]
+fn cuts_brackets_contractions_and_fillers_change_no_quotation() {
+    for other in [
+        "He said: “We don't know who opened the valve … or why the alarm stayed silent that night.”",
+        "He said: “We do not know who opened the valve, or why the alarm stayed silent [on Monday] that night.”",
+        "He said: “And we don't know who opened the valve or why the alarm stayed silent that night.”",
+    ] {
+        check(
+            "Berg added: “We don't know who opened the valve or why the alarm stayed silent that night.”",
+            other,
+            &[],
+        );
+    }
+}
+
+#[test]
+fn a_name_spelt_in_two_ways_beside_the_same_given_name_is_found() {
+    check(
+        "The harbour was closed at noon by Jonna Velmarsen after the spill had reached the quay.",
+        "Divers went down twice, said Jonna Velmarson, who leads the rescue service of the district.",
+        &["name: Velmarsen ≠ Velmarson"],
+    );
+}
+
+#[test]
+fn plurals_peoples_and_british_spellings_are_no_other_names() {
+    for (a, b) in [
+        ("The match was won by the Velmars in the end.", "In the end it was Velmar who took the cup home."),
+        ("It was printed in Technicolour by a studio abroad.", "A studio abroad printed it in Technicolor."),
+    ] {
+        check(a, b, &[]);
+    }
+}
+
+#[test]
+fn one_thing_counted_differently_is_found_across_the_event() {
+    check(
+        "At least 12 passengers were killed when the ferry Marigold burned off Holm Point late on Tuesday.",
+        "Help came late: on the burning ferry Marigold at least 17 passengers were killed, officials in the capital said.",
+        &["number: at least 12 ≠ at least 17"],
+    );
+}
+
+#[test]
+fn numbers_of_other_things_are_no_divergence() {
+    for (a, b) in [
+        (
+            "Four people were killed in the flood at Norvik.",
+            "In Norvik 14,000 people were sheltered after the flood.",
+        ),
+        (
+            "Call the police in Norvik on 0845 125 2222 about the fire.",
+            "Call the police in Norvik on 0845 125 3333 about the fire.",
+        ),
+        (
+            "Polls in Norvik closed at 6 p.m. (1300 GMT) on Sunday.",
+            "Polls in Norvik closed at 4 p.m. (1100 GMT) on Sunday.",
+        ),
+    ] {
+        let numbers: Vec<String> =
+            reported(a, b).into_iter().filter(|one| one.starts_with("number")).collect();
+        assert_eq!(numbers, Vec::<String>::new());
+    }
+}
