@@ -1,9 +1,11 @@
 //! Compares what several outlets say about the same event.
 //!
 //! ```text
-//!  files ─read─► documents ─segment─► sentences ─extract─► mentions with facts
-//!                                                             │ score, align (rayon)
-//!  tables, graphs ◄─export─ graph ◄── analysis ◄─ origin ◄─ claims ◄─ alignments ─diverge─► findings
+//!  files ─ingest─► documents ─annotate─► mentions with facts and attributions
+//!                                            │ similarity, align (rayon)
+//!                                            ├─► claims ─diverge, facts─► divergences ─┐
+//!                                            └─► provenance ─► origins ────────────────┴─► analysis
+//!  tables, graphs, page ◄─export─ graph ◄──────────────────────────────────────────────────┘
 //! ```
 //!
 //! Reading order: [`model`] (the nouns), [`pipeline`] (the stages), then the rooms in the order of

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! A bad file, line or row becomes a [`Problem`](crate::error::Problem) that says where and what to do; the rest is read.
-//! To add a format: one file here, and its line in [`FORMATS`].
+//! To add a format: one file here, and its line in `FORMATS`.
 
 mod date;
 mod dedupe_and_name;
