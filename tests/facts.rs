@@ -61,10 +61,11 @@ fn a_name_spelt_in_two_ways_beside_the_same_given_name_is_found() {
 }
 
 #[test]
-fn plurals_peoples_and_british_spellings_are_no_other_names() {
+fn plurals_possessives_and_british_spellings_are_no_other_names() {
     for (a, b) in [
         ("The match was won by the Velmars in the end.", "In the end it was Velmar who took the cup home."),
-        ("It was printed in Technicolour by a studio abroad.", "A studio abroad printed it in Technicolor."),
+        ("It was seen from Harbourgate Terrace by a nurse.", "A nurse saw it from Harborgate Terrace."),
+        ("They met at Ada Velmar's house in the hills.", "In the hills they met at the house of Ada Velmar."),
     ] {
         check(a, b, &[]);
     }
@@ -83,20 +84,44 @@ fn one_thing_counted_differently_is_found_across_the_event() {
 fn numbers_of_other_things_are_no_divergence() {
     for (a, b) in [
         (
-            "Four people were killed in the flood at Norvik.",
-            "In Norvik 14,000 people were sheltered after the flood.",
+            "Six people were killed in the flood at Norvik.",
+            "In Norvik 9,000 people were fed after the flood.",
         ),
         (
-            "Call the police in Norvik on 0845 125 2222 about the fire.",
-            "Call the police in Norvik on 0845 125 3333 about the fire.",
+            "Call the police in Norvik on 0555 010 3344 about the fire.",
+            "Call the police in Norvik on 0555 010 5566 about the fire.",
         ),
         (
-            "Polls in Norvik closed at 6 p.m. (1300 GMT) on Sunday.",
-            "Polls in Norvik closed at 4 p.m. (1100 GMT) on Sunday.",
+            "The ballot in Norvik ended at 0700 UTC on Sunday.",
+            "The ballot in Norvik ended at 0900 UTC on Sunday.",
         ),
     ] {
         let numbers: Vec<String> =
             reported(a, b).into_iter().filter(|one| one.starts_with("number")).collect();
         assert_eq!(numbers, Vec::<String>::new());
     }
+}
+
+#[test]
+fn every_outlet_that_gives_a_reading_is_on_its_side() {
+    let document = |outlet: String, name: &str| {
+        let text =
+            format!("Divers went down twice, said Jonna {name}. Nobody knew why Jonna {name} had left.");
+        Document { id: outlet.clone(), outlet, ..Document::default() }.with_text(None, &text)
+    };
+    let many = (0..40).map(|at| document(format!("Outlet {at:02}"), "Velmarsen"));
+    let analysis =
+        analyze(many.chain([document("Ledger".to_owned(), "Velmarson")]).collect(), &Options::default());
+    let found = analysis.divergences.iter().find(|found| found.a.value == "Velmarsen").expect("it is found");
+    assert_eq!((found.a.outlets.len(), found.b.outlets.len()), (40, 1));
+}
+
+#[test]
+fn words_of_a_hundred_thousand_letters_take_no_time_away() {
+    let long = |end: &str| format!("Q{}{end}", "b".repeat(100_000));
+    let name = |end: &str| format!("Divers saw Ada {} in the town of Norvik on Monday.", long(end));
+    let quotation =
+        |end: &str| format!("He said: “We saw the {} in the town on a cold wet Monday.”", long(end));
+    compared(&name("a"), &name("o"));
+    compared(&quotation("a"), &quotation("o"));
 }

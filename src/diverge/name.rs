@@ -12,6 +12,8 @@ use crate::part::Part;
 
 /// Spellings at least so alike are one name.
 const SPELLING: f64 = 0.9;
+/// Bytes of a name that is compared letter by letter.
+const LONGEST: usize = 200;
 /// A name may be clipped to so many letters: `Alex`, not `Al`.
 const SHORTEST_CLIP: usize = 3;
 
@@ -274,8 +276,10 @@ fn other_numeral(x: &[String], y: &[String]) -> bool {
 /// `Zelensky` and `Zelenskyy`; not `Alder` and `Elder`: a name keeps its first letter.
 fn spelt_alike(x: &str, y: &str) -> bool {
     let first = |word: &str| word.chars().next();
+    // Comparing letter by letter costs the product of the lengths, and no name is so long.
+    let comparable = x.len().abs_diff(y.len()) <= 3 && x.len() <= LONGEST;
     first(x) == first(y)
-        && (strsim::jaro_winkler(x, y) >= SPELLING && x.len().abs_diff(y.len()) <= 3
+        && (comparable && strsim::jaro_winkler(x, y) >= SPELLING
             || x.len().min(y.len()) >= SHORTEST_CLIP && (x.starts_with(y) || y.starts_with(x)))
 }
 

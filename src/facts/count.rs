@@ -15,8 +15,8 @@ use crate::model::{DivergenceKind, FactKind, Measure, Quantity, Reading as Read,
 const WINDOW: usize = 8;
 /// A word that more than a few sentences in a thousand hold tells nothing (nats).
 const TELLING: f64 = 4.0;
-/// Numbers that count one thing are compared up to this many, each with each.
-const MOST: usize = 400;
+/// Numbers of one thing are compared up to this many, each with each.
+const MOST: usize = 1000;
 
 /// A number with everything that tells what it is a number of.
 struct Count<'a> {
@@ -37,51 +37,60 @@ struct Count<'a> {
 
 pub(super) fn compare(event: &Event) -> Vec<Disagreement> {
     let given = Given::new(event.mentions);
-    let mut by_head: BTreeMap<(String, String), Vec<Count>> = BTreeMap::new();
+    let mut by_slot: BTreeMap<Slot, Vec<Count>> = BTreeMap::new();
     for count in counts(event) {
-        by_head.entry(head(count.quantity)).or_default().push(count);
+        by_slot.entry(slot(&count)).or_default().push(count);
     }
-    let mut found: BTreeMap<(String, String, String), [BTreeSet<Place>; 2]> = BTreeMap::new();
-    for ((measure, head), counts) in by_head.iter().filter(|(_, counts)| counts.len() <= MOST) {
-        for (at, x) in counts.iter().enumerate() {
-            for y in counts[at + 1..].iter().filter(|y| disagree(x, y, &given)) {
-                let (x, y) = if x.value <= y.value { (x, y) } else { (y, x) };
-                let about = if head.is_empty() { measure } else { head };
-                let [a, b] =
-                    found.entry((about.clone(), x.value.to_owned(), y.value.to_owned())).or_default();
-                a.insert(x.place);
-                b.insert(y.place);
-            }
+    let groups = by_slot.into_iter().filter(|(_, counts)| counts.len() <= MOST);
+    groups.flat_map(|((_, noun, _), counts)| of_slot(event, &noun, &counts, &given)).collect()
+}
+
+/// What numbers must have in common to be compared at all: the measure, the noun counted (people being one noun), and
+/// what happened to those counted.
+type Slot = (Measure, String, BTreeSet<&'static str>);
+
+fn slot(count: &Count) -> Slot {
+    let measure = match count.quantity.measure {
+        Measure::Score(_) => Measure::Score(0),
+        other => other,
+    };
+    let noun = match count.quantity.counted.last() {
+        Some(noun) if PEOPLE.contains(&noun.as_str()) => "people".to_owned(),
+        Some(noun) => noun.clone(),
+        None => String::new(),
+    };
+    (measure, noun, count.fates.clone())
+}
+
+/// The numbers of one slot, each with each; those that give the same two values are one disagreement.
+fn of_slot(event: &Event, noun: &str, counts: &[Count], given: &Given) -> Vec<Disagreement> {
+    let mut found: BTreeMap<(&str, &str), [BTreeSet<Place>; 2]> = BTreeMap::new();
+    for (at, x) in counts.iter().enumerate() {
+        for y in counts[at + 1..].iter().filter(|y| disagree(x, y, given)) {
+            let (x, y) = if x.value <= y.value { (x, y) } else { (y, x) };
+            let [a, b] = found.entry((x.value, y.value)).or_default();
+            a.insert(x.place);
+            b.insert(y.place);
         }
     }
-    found.into_iter().map(|((about, x, y), [a, b])| disagreement(about, (x, a), (y, b))).collect()
+    let one = |((x, y), [a, b]): ((&str, &str), [BTreeSet<Place>; 2])| {
+        let about = a.first().map(|place| written(event, place, noun)).unwrap_or_default();
+        disagreement(about, (x.to_owned(), a), (y.to_owned(), b))
+    };
+    found.into_iter().map(one).collect()
+}
+
+/// The noun as a mention writes it, from its stem.
+fn written(event: &Event, place: &Place, noun: &str) -> String {
+    let tokens = event.tokens[place.mention].iter();
+    let found = tokens.filter(|token| token.stem == noun).map(|token| token.folded.to_string()).min();
+    found.unwrap_or_else(|| if noun == "people" { noun.to_owned() } else { String::new() })
 }
 
 fn disagreement(about: String, a: (String, BTreeSet<Place>), b: (String, BTreeSet<Place>)) -> Disagreement {
     let reading =
         |(value, places): (String, BTreeSet<Place>)| Reading { value, places: places.into_iter().collect() };
-    Disagreement {
-        kind: DivergenceKind::Number,
-        about,
-        confidence: 0.7,
-        rule: "numbers that count the same things, to which the same happened, and cannot both hold",
-        a: reading(a),
-        b: reading(b),
-    }
-}
-
-/// What numbers must have in common to be compared at all: the measure, and the noun counted, people being one noun.
-fn head(quantity: &Quantity) -> (String, String) {
-    let measure = match quantity.measure {
-        Measure::Score(_) => "score".to_owned(),
-        other => format!("{other:?}").to_lowercase(),
-    };
-    let noun = match quantity.counted.last() {
-        Some(noun) if PEOPLE.contains(&noun.as_str()) => "people".to_owned(),
-        Some(noun) => noun.clone(),
-        None => String::new(),
-    };
-    (measure, noun)
+    Disagreement { kind: DivergenceKind::Number, about, confidence: 0.7, a: reading(a), b: reading(b) }
 }
 
 /// Stems of words for people that news exchanges when it counts them.
@@ -174,7 +183,6 @@ fn same_slot(x: &Count, y: &Count) -> bool {
     let fewer = x.around.len().min(y.around.len()).max(1);
     match x.quantity.measure {
         Measure::Age => x.owner.intersection(&y.owner).next().is_some(),
-        Measure::Count if x.fates != y.fates => false,
         Measure::Count if !x.quantity.counted.is_empty() && !x.fates.is_empty() => shared >= 2,
         Measure::Count if !x.quantity.counted.is_empty() => shared >= 3 && 2 * shared >= fewer,
         Measure::Ordinal | Measure::Score(_) => false,

@@ -62,7 +62,7 @@ pub fn is_quantity(text: &str, span: Span, quantity: &Quantity) -> bool {
     let zone =
         ["GMT", "BST", "EST", "EDT", "PST", "UTC"].iter().any(|zone| behind.trim_start().starts_with(zone));
     let clock = behind.starts_with(':') || before.ends_with(':');
-    // 4½ written as 41/2, or with a sign that was lost.
+    // 3½ written as 31/2, or with a sign that was lost.
     let fraction =
         behind.starts_with('/') || before.ends_with('/') || behind.starts_with(['½', '¼', '¾', '\u{fffd}']);
     let part = quantity.value > 0.0 && quantity.value < 1.0 && !written.contains(digit);
@@ -72,11 +72,13 @@ pub fn is_quantity(text: &str, span: Span, quantity: &Quantity) -> bool {
 /// Two numbers that one slot could be given with and that cannot both hold.
 pub fn conflict(x: &Quantity, y: &Quantity) -> bool {
     let (small, large) = (x.value.min(y.value), x.value.max(y.value));
+    // Degrees have no zero that they could be times of.
+    let near = x.measure == Measure::Temperature || large < FARTHEST * small;
     let one_of_several = x.measure == Measure::Count && small == 1.0;
     let apart = x.low > y.high || y.low > x.high || is_same_bound(x, y);
     let scores = matches!((x.measure, y.measure), (Measure::Score(_), Measure::Score(_)));
     let comparable = x.measure == y.measure || scores;
-    comparable && !is_vague(x) && !is_vague(y) && !one_of_several && large < FARTHEST * small && apart
+    comparable && !is_vague(x) && !is_vague(y) && !one_of_several && near && apart
 }
 
 /// *At least 12* and *at least 17* could both hold; the accounts part all the same.

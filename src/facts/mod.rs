@@ -71,8 +71,6 @@ pub struct Disagreement {
     pub about: String,
     /// 0 to 1.
     pub confidence: f64,
-    /// The rule that found it, in words.
-    pub rule: &'static str,
     pub a: Reading,
     pub b: Reading,
 }

@@ -1,20 +1,21 @@
 //! One name, spelt in two ways.
 //!
 //! Two capitalised words that differ by a letter or two are one name where the same name, title or given name stands
-//! beside them (*Latonya Brown*, *Latoya Brown*), or where neither is a word or a name that anybody knows. Words that
-//! one outlet uses both, each by itself, are two names.
+//! beside them (*Jonna Velmarsen*, *Jonna Velmarson*), or where neither is a word or a name that the lists know. Two forms
+//! that several documents both use are two names.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use super::{Disagreement, Event, Place, Reading};
 use crate::lexicon::{grammar, names, wordnet};
 use crate::model::DivergenceKind;
-use crate::text::{Token, stem};
+use crate::text::{Token, hash, is_headline_case, stem};
 
-/// Names with fewer letters differ too easily.
-const SHORTEST: usize = 4;
-/// From so many letters on two may differ.
-const LONG: usize = 8;
+/// Names with fewer letters differ too easily; longer ones are no names, and would cost the square of their length.
+const LETTERS: RangeInclusive<usize> = 4..=30;
+/// From so many letters on two may differ, up to so many that leaving out each two stays cheap.
+const LONG: RangeInclusive<usize> = 8..=20;
 /// Forms that share all but a letter or two are looked at up to this many at once.
 const MOST_ALIKE: usize = 40;
 
@@ -22,7 +23,6 @@ const MOST_ALIKE: usize = 40;
 #[derive(Default)]
 struct Form {
     places: Vec<Place>,
-    outlets: BTreeSet<usize>,
     documents: BTreeSet<usize>,
     before: BTreeSet<String>,
     behind: BTreeSet<String>,
@@ -45,33 +45,21 @@ fn forms(event: &Event) -> BTreeMap<String, Form> {
     let mut forms: BTreeMap<String, Form> = BTreeMap::new();
     for (at, mention) in event.mentions.iter().enumerate() {
         let (text, tokens) = (event.text(at), &event.tokens[at]);
-        if capitals_tell_nothing(text, tokens) {
+        if is_headline_case(text, tokens) {
             continue;
         }
         for (index, token) in tokens.iter().enumerate() {
-            let name = bare(&token.folded);
-            if !is_name(text, tokens, index) || name.chars().count() < SHORTEST {
+            if !LETTERS.contains(&token.folded.chars().count()) || !is_name(text, tokens, index) {
                 continue;
             }
-            let form = forms.entry(name.to_owned()).or_default();
+            let form = forms.entry(token.folded.to_string()).or_default();
             form.places.push(Place { mention: at, span: token.span });
-            form.outlets.insert(mention.outlet);
             form.documents.insert(mention.document);
             form.before.extend(neighbour(text, tokens, index, index.checked_sub(1)));
             form.behind.extend(neighbour(text, tokens, index, Some(index + 1)));
         }
     }
     forms
-}
-
-fn bare(folded: &str) -> &str {
-    folded.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’'])
-}
-
-fn capitals_tell_nothing(text: &str, tokens: &[Token]) -> bool {
-    let longer = tokens.iter().filter(|token| token.span.len() > 3 && !token.is_numeric());
-    let capital = longer.clone().filter(|token| token.is_capitalised(text)).count();
-    capital * 10 >= longer.count() * 7
 }
 
 fn is_name(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -90,49 +78,48 @@ fn neighbour(text: &str, tokens: &[Token], at: usize, other: Option<usize>) -> O
     let other = other.filter(|&other| other < tokens.len())?;
     let (first, second) = (at.min(other), at.max(other));
     let gap = &text[tokens[first].span.end..tokens[second].span.start];
-    let owner = tokens[first].folded.ends_with("'s") || tokens[first].folded.ends_with("’s");
+    let owner = ["'s", "’s", "s'", "s’"].iter().any(|&ending| tokens[first].span.of(text).ends_with(ending));
     let token = &tokens[other];
     let close = matches!(gap, " " | ". " | "-") && !owner && token.is_capitalised(text);
     (close && token.folded.chars().count() > 1 && !names::is_never(&token.folded))
-        .then(|| bare(&token.folded).to_owned())
+        .then(|| token.folded.to_string())
 }
 
-/// Pairs of forms that differ by few letters, found by what is left when letters are left out (SymSpell's deletions).
+/// Pairs of forms that differ by few letters, found by what is left when letters are left out (SymSpell's deletions, as
+/// hashes in one sorted list: an event may hold a hundred thousand names).
 fn alike(forms: &BTreeMap<String, Form>) -> BTreeSet<(&str, &str)> {
-    let mut by_rest: HashMap<String, Vec<&str>> = HashMap::new();
-    for form in forms.keys() {
-        for rest in rests(form) {
-            by_rest.entry(rest).or_default().push(form);
-        }
-    }
+    let mut rests: Vec<(u64, &str)> = forms
+        .keys()
+        .flat_map(|form| rests(form).into_iter().map(move |rest| (rest, form.as_str())))
+        .collect();
+    rests.sort_unstable();
     let mut pairs = BTreeSet::new();
-    for group in by_rest.values().filter(|group| group.len() <= MOST_ALIKE) {
-        for (at, &x) in group.iter().enumerate() {
-            pairs.extend(
-                group[at + 1..].iter().filter(|&&y| differ_little(x, y)).map(|&y| (x.min(y), x.max(y))),
-            );
+    for group in rests.chunk_by(|x, y| x.0 == y.0).filter(|group| group.len() <= MOST_ALIKE) {
+        for (at, (_, x)) in group.iter().enumerate() {
+            let others = group[at + 1..].iter().filter(|(_, y)| differ_little(x, y));
+            pairs.extend(others.map(|&(_, y)| (*x, y)));
         }
     }
     pairs
 }
 
-/// The form itself, and without each letter; of a long one without each two.
-fn rests(form: &str) -> BTreeSet<String> {
+/// Hashes of the form itself, and of it without each letter; of a long one without each two.
+fn rests(form: &str) -> BTreeSet<u64> {
     let shorter = |form: &str| -> Vec<String> {
         form.char_indices().map(|(at, c)| [&form[..at], &form[at + c.len_utf8()..]].concat()).collect()
     };
-    let mut all: BTreeSet<String> = shorter(form).into_iter().collect();
-    if (LONG..=20).contains(&form.chars().count()) {
-        let more: Vec<String> = all.iter().flat_map(|form| shorter(form)).collect();
+    let mut all = vec![form.to_owned()];
+    all.extend(shorter(form));
+    if LONG.contains(&form.chars().count()) {
+        let more: Vec<String> = all[1..].iter().flat_map(|form| shorter(form)).collect();
         all.extend(more);
     }
-    all.insert(form.to_owned());
-    all
+    all.iter().map(|rest| hash::fnv1a(rest.bytes())).collect()
 }
 
 fn differ_little(x: &str, y: &str) -> bool {
     let shorter = x.chars().count().min(y.chars().count());
-    let most = if shorter >= LONG { 2 } else { 1 };
+    let most = if LONG.contains(&shorter) { 2 } else { 1 };
     x != y && strsim::osa_distance(x, y) <= most
 }
 
@@ -148,7 +135,7 @@ fn same_name(x: &str, one: &Form, y: &str, other: &Form) -> Option<f64> {
     if word(x) && word(y) || american(x) == american(y) {
         return None;
     }
-    // *Holm* and *Holms* are no two spellings, nor are *Holn* and *Holms*.
+    // *Holn* and *Holms*: the one is the other's plural, misspelt.
     let singular = |name: &str| name.trim_end_matches('s').to_owned();
     if x.ends_with('s') != y.ends_with('s') && strsim::osa_distance(&singular(x), &singular(y)) <= 1 {
         return None;
@@ -164,7 +151,7 @@ fn same_name(x: &str, one: &Form, y: &str, other: &Form) -> Option<f64> {
     }
 }
 
-/// *Technicolour* as American outlets write it.
+/// A British spelling as American outlets write it.
 fn american(name: &str) -> String {
     name.replace("our", "or")
         .replace("centre", "center")
@@ -194,7 +181,6 @@ fn disagreement(event: &Event, one: &Form, other: &Form, confidence: f64) -> Dis
         kind: DivergenceKind::Name,
         about: "spelling".to_owned(),
         confidence,
-        rule: "two spellings of a name with the same name or title beside it",
         a: reading(one),
         b: reading(other),
     }

@@ -21,6 +21,9 @@ use crate::model::{
     Pair, Stated,
 };
 
+/// Bytes of a word of a name that is compared letter by letter.
+const LONGEST_NAME: usize = 60;
+
 /// Mentions of either reading of a disagreement that are set against each other, one with one.
 const MOST_PAIRS: usize = 30;
 
@@ -81,7 +84,7 @@ fn of_alignments(
 /// Whether a finding of one aligned pair tells something by itself.
 ///
 /// Quotations are followed over the whole event. Two names in one place of two sentences are often two names for different
-/// things; they are one thing's where they share a word (*Rob Jones*, *Nick Jones*) or stand behind one title.
+/// things; they are one thing's where they share a word (*Ada Holm*, *Ida Holm*) or stand behind one title.
 fn tells(analysis: &Analysis, given: &Given, link: &Alignment, found: &Finding) -> bool {
     let (x, y) = (&analysis.mentions[link.a], &analysis.mentions[link.b]);
     let both = |kind| given.both((x.document, &found.a.value), (y.document, &found.b.value), kind);
@@ -112,7 +115,10 @@ fn numbers_part(analysis: &Analysis, link: &Alignment, found: &Finding) -> bool 
 /// Names of as many words, one of them the same or nearly so.
 fn shares_a_word(x: &str, y: &str) -> bool {
     let (x, y): (Vec<&str>, Vec<&str>) = (x.split_whitespace().collect(), y.split_whitespace().collect());
-    let alike = |x: &str, y: &str| x == y || x.len().min(y.len()) >= 5 && strsim::osa_distance(x, y) <= 1;
+    let alike = |x: &str, y: &str| {
+        let (shorter, longer) = (x.len().min(y.len()), x.len().max(y.len()));
+        x == y || shorter >= 5 && longer <= LONGEST_NAME && strsim::osa_distance(x, y) <= 1
+    };
     x.len() == y.len() && x.iter().any(|one| y.iter().any(|other| alike(one, other)))
 }
 
@@ -131,22 +137,33 @@ fn keyed<'a>(link: &Alignment, found: &'a Finding) -> (Key<'a>, Pair) {
 
 /// In the claim that holds both readings, if there is one.
 fn of_disagreement(analysis: &Analysis, claim_of: &[usize], one: Disagreement) -> Divergence {
-    let pairs = pairs(analysis, &one);
+    let Disagreement { kind, about, confidence, a, b } = one;
+    let pairs = pairs(analysis, &a, &b);
     let common =
         pairs.iter().map(|pair| (claim_of[pair.a.mention], claim_of[pair.b.mention])).find(|(a, b)| a == b);
-    let mut found = divergence(analysis, 0, one.kind, (one.about, one.confidence), pairs);
+    let mut found = divergence(analysis, 0, kind, (about, confidence), pairs);
+    let (a, b) = if found.a.value == a.value { (a, b) } else { (b, a) };
+    widen(analysis, &mut found.a, &a);
+    widen(analysis, &mut found.b, &b);
     found.claim = common.map_or(claim_of[found.a.mention], |(claim, _)| claim);
     found
 }
 
+/// Every mention that gives a reading is in its camp, also those that no listed pair shows.
+fn widen(analysis: &Analysis, camp: &mut Camp, reading: &Reading) {
+    let mentions: BTreeSet<usize> = reading.places.iter().map(|place| place.mention).collect();
+    let outlets: BTreeSet<usize> =
+        mentions.iter().map(|&mention| analysis.mentions[mention].outlet).collect();
+    (camp.mentions, camp.outlets) = (mentions.into_iter().collect(), outlets.into_iter().collect());
+}
+
 /// Every mention of the one reading against every one of the other, of two outlets, up to a number.
-fn pairs(analysis: &Analysis, one: &Disagreement) -> Vec<Pair> {
+fn pairs(analysis: &Analysis, a: &Reading, b: &Reading) -> Vec<Pair> {
     let said = |reading: &Reading, place: &Place| Stated {
         mention: place.mention,
         evidence: Evidence { span: place.span, value: reading.value.clone() },
     };
     let outlet = |place: &Place| analysis.mentions[place.mention].outlet;
-    let (a, b) = (&one.a, &one.b);
     let both = a.places.iter().flat_map(|x| b.places.iter().map(move |y| (x, y)));
     let apart = both.filter(|(x, y)| outlet(x) != outlet(y)).take(MOST_PAIRS);
     apart.map(|(x, y)| Pair { a: said(a, x), b: said(b, y) }).collect()

@@ -7,7 +7,7 @@ use crate::lexicon::phrases::{Phrase, phrases};
 use crate::lexicon::{calendar, names, vectors};
 use crate::model::Span;
 use crate::text::hash::fnv1a;
-use crate::text::{Token, quotations};
+use crate::text::{Token, is_headline_case, quotations};
 
 /// Beyond this many words the order of words is no longer compared (it costs the square of them).
 pub const ORDER_CAP: usize = 200;
@@ -211,11 +211,4 @@ fn terms(
         same
     });
     terms
-}
-
-/// Where most longer words have a capital, capitals tell no names.
-fn is_headline_case(text: &str, tokens: &[Token]) -> bool {
-    let longer = tokens.iter().filter(|token| token.span.len() > 3 && !token.is_numeric());
-    let capital = longer.clone().filter(|token| token.is_capitalised(text)).count();
-    capital * 10 >= longer.count() * 7
 }

@@ -12,7 +12,7 @@ pub mod web_address;
 pub use normalize::{fold, stem};
 pub use quotation::quotations;
 pub use sentence::sentences;
-pub use token::{Token, tokens};
+pub use token::{Token, is_headline_case, tokens};
 
 /// A text on one line, its white space single spaces.
 pub fn one_line(text: &str) -> String {

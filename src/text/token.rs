@@ -31,6 +31,13 @@ impl Token {
     }
 }
 
+/// Where most longer words have a capital, capitals tell no names.
+pub fn is_headline_case(text: &str, tokens: &[Token]) -> bool {
+    let longer = tokens.iter().filter(|token| token.span.len() > 3 && !token.is_numeric());
+    let capital = longer.clone().filter(|token| token.is_capitalised(text)).count();
+    capital * 10 >= longer.count() * 7
+}
+
 /// The words of `text`, in order; punctuation and spaces are left out.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> =
