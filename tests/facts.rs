@@ -37,10 +37,29 @@ fn a_word_changed_in_a_quotation_is_found_in_sentences_that_differ_otherwise() {
 }
 
 #[test]
+fn a_word_put_into_a_quotation_is_shown_between_its_neighbours() {
+    check(
+        "Ana Holm said at the quay: “We never promised a bridge to the people of this island.”",
+        "In the hall the mayor said: “We never promised a new bridge to the people of this island.”",
+        &["quote: a bridge ≠ a new bridge"],
+    );
+}
+
+#[test]
+fn a_number_that_differs_inside_a_quotation_is_told_as_a_number_alone() {
+    let found = reported(
+        "“We lost 12 boats in the storm that night,” said Ana Holm, the mayor of Norvik.",
+        "“We lost 17 boats in the storm that night,” said Ana Holm, the mayor of Norvik.",
+    );
+    assert_eq!(found, ["number: 12 ≠ 17"]);
+}
+
+#[test]
 fn cuts_brackets_contractions_and_fillers_change_no_quotation() {
     for other in [
         "He said: “We don't know who opened the valve … or why the alarm stayed silent that night.”",
         "He said: “We do not know who opened the valve, or why the alarm stayed silent [on Monday] that night.”",
+        "He promised to tell the U.S. envoy, adding: “We don't know who opened the valve or why the alarm stayed silent that night.”",
         "He said: “And we don't know who opened the valve or why the alarm stayed silent that night.”",
     ] {
         check(

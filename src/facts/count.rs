@@ -174,7 +174,7 @@ fn disagree(x: &Count, y: &Count, given: &Given) -> bool {
     x.outlet != y.outlet
         && guard::conflict(x.quantity, y.quantity)
         && same_slot(x, y)
-        && !given.both((x.document, x.value), (y.document, y.value), FactKind::Number)
+        && !given.both_numbers((x.document, x.quantity), (y.document, y.quantity))
         && (x.dates.is_empty() || y.dates.is_empty() || x.dates.intersection(&y.dates).next().is_some())
 }
 

@@ -4,7 +4,7 @@
 //! of two things; a number that is no quantity (an ordinal, a part of a telephone number, a clock time); a vague
 //! number (*dozens*); one of several (*one man* of *three people*); values so far apart that they count different things.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Bound, Fact, FactKind, Measure, Mention, Quantity, Reading, Span};
 
@@ -13,20 +13,48 @@ const FARTHEST: f64 = 10.0;
 /// Two numbers under the same bound are the same within this share.
 const SAME_BOUND: f64 = 0.05;
 
-/// The values that each document gives.
-pub struct Given<'a>(BTreeSet<(usize, FactKind, &'a str)>);
+/// How far one number may be off another that was worked out from it in another unit.
+const CONVERTED: f64 = 0.03;
+
+/// What each document gives: times and places as read, numbers by measure and value, however they are written.
+pub struct Given<'a> {
+    values: BTreeSet<(usize, FactKind, &'a str)>,
+    numbers: BTreeMap<(usize, Measure), Vec<f64>>,
+}
 
 impl<'a> Given<'a> {
     pub fn new(mentions: &'a [Mention]) -> Self {
-        let values = mentions.iter().flat_map(|mention| {
-            mention.facts.iter().map(|fact| (mention.document, fact.kind, fact.value.as_str()))
-        });
-        Given(values.collect())
+        let mut given = Given { values: BTreeSet::new(), numbers: BTreeMap::new() };
+        for mention in mentions {
+            for fact in &mention.facts {
+                match quantity(fact) {
+                    Some(one) => {
+                        given.numbers.entry((mention.document, one.measure)).or_default().push(one.value)
+                    }
+                    None => _ = given.values.insert((mention.document, fact.kind, fact.value.as_str())),
+                }
+            }
+        }
+        given.numbers.values_mut().for_each(|values| values.sort_by(f64::total_cmp));
+        given
     }
 
     /// The one document gives the other's value as well.
     pub fn both(&self, one: (usize, &str), other: (usize, &str), kind: FactKind) -> bool {
-        self.0.contains(&(one.0, kind, other.1)) || self.0.contains(&(other.0, kind, one.1))
+        self.values.contains(&(one.0, kind, other.1)) || self.values.contains(&(other.0, kind, one.1))
+    }
+
+    /// The one document gives the other's number as well, in whatever unit.
+    pub fn both_numbers(&self, one: (usize, &Quantity), other: (usize, &Quantity)) -> bool {
+        self.has(one.0, other.1) || self.has(other.0, one.1)
+    }
+
+    fn has(&self, document: usize, quantity: &Quantity) -> bool {
+        let converts = matches!(quantity.measure, Measure::Length | Measure::Mass | Measure::Volume);
+        let slack = if converts { CONVERTED * quantity.value.abs() } else { 0.0 };
+        let Some(values) = self.numbers.get(&(document, quantity.measure)) else { return false };
+        let at = values.partition_point(|value| *value < quantity.value - slack);
+        values.get(at).is_some_and(|value| *value <= quantity.value + slack)
     }
 }
 
@@ -65,8 +93,27 @@ pub fn is_quantity(text: &str, span: Span, quantity: &Quantity) -> bool {
     // 3½ written as 31/2, or with a sign that was lost.
     let fraction =
         behind.starts_with('/') || before.ends_with('/') || behind.starts_with(['½', '¼', '¾', '\u{fffd}']);
+    // *A$1 million ($660,000)*: the same amount in another currency.
+    let converted = matches!(quantity.measure, Measure::Money(_)) && is_bracketed(before);
     let part = quantity.value > 0.0 && quantity.value < 1.0 && !written.contains(digit);
-    !(grouped || coded || zone || clock || fraction || part || quantity.measure == Measure::Ordinal)
+    !(grouped
+        || coded
+        || zone
+        || clock
+        || fraction
+        || converted
+        || part
+        || quantity.measure == Measure::Ordinal)
+}
+
+/// A bracket opens here, directly behind a number.
+fn is_bracketed(before: &str) -> bool {
+    let Some(rest) = before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '(').strip_suffix('(')
+    else {
+        return false;
+    };
+    let word = rest.trim_end().rsplit(' ').next().unwrap_or_default();
+    word.ends_with(|c: char| c.is_ascii_digit()) || ["million", "billion", "thousand"].contains(&word)
 }
 
 /// Two numbers that one slot could be given with and that cannot both hold.

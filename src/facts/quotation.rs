@@ -10,7 +10,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
 use super::{Disagreement, Event, Place, Reading};
-use crate::lexicon::{grammar, wordnet};
+use crate::lexicon::{aliases, grammar, wordnet};
 use crate::model::{DivergenceKind, Mention, Span};
 use crate::text::stem;
 
@@ -141,7 +141,7 @@ fn is_edited(text: &str, word: Span) -> bool {
 
 /// *don't* is *do not*, *they're* is *they are*, *gonna* is *going to*.
 fn written_out(folded: &str) -> Vec<String> {
-    let folded = folded.replace('’', "'");
+    let folded = folded.replace('.', "");
     let parts = |parts: &[&str]| parts.iter().map(|&part| part.to_owned()).collect();
     match folded.as_str() {
         "can't" | "cannot" => return parts(&["can", "not"]),
@@ -214,11 +214,20 @@ fn changes(a: &Utterance, x: &[&str], b: &Utterance, y: &[&str]) -> Vec<Change> 
         let kept = kept_around(&ops, at);
         let fits = old.len().max(new.len()) <= LONGEST_CHANGE && kept >= AROUND && is_anchored(&ops, at);
         let (left, right) = (&a.words[old.clone()], &b.words[new.clone()]);
-        if !fits || is_cut(a, old.clone()) || is_cut(b, new.clone()) || !matters(left, right) {
+        // A fragment's first and last word bend to the sentence around it: *to “reverse …”*, *to “reversing …”*.
+        let edge = at == 0 || at + 1 == ops.len();
+        if !fits
+            || edge && same_stems(left, right)
+            || is_cut(a, old.clone())
+            || is_cut(b, new.clone())
+            || !matters(left, right)
+        {
             return None;
         }
         let before = old.start.checked_sub(1).map(|before| x[before].to_owned()).unwrap_or_default();
-        Some(Change { before, a: side(a, old)?, b: side(b, new)?, kept })
+        // A word put in is shown between its neighbours, on both sides: *locks its*, *locks up its*.
+        let margin = usize::from(old.is_empty() || new.is_empty());
+        Some(Change { before, a: side(a, old, margin)?, b: side(b, new, margin)?, kept })
     };
     (0..ops.len()).filter(|&at| ops[at].tag() != DiffTag::Equal).filter_map(one).collect()
 }
@@ -262,13 +271,10 @@ fn is_cut(utterance: &Utterance, range: Range<usize>) -> bool {
     }
 }
 
-/// The words of one wording; where it has none there, the words beside the place.
-fn side(utterance: &Utterance, range: Range<usize>) -> Option<Side> {
+/// The words of one wording, shown with so many words on either side.
+fn side(utterance: &Utterance, range: Range<usize>, margin: usize) -> Option<Side> {
     let forms = utterance.words[range.clone()].iter().map(|word| word.form.clone()).collect();
-    let shown = match range.is_empty() {
-        true => range.start.saturating_sub(1)..(range.end + 1).min(utterance.words.len()),
-        false => range,
-    };
+    let shown = range.start.saturating_sub(margin)..(range.end + margin).min(utterance.words.len());
     let words = &utterance.words[shown];
     let mention = words.first()?.place.mention;
     let inside = words.iter().filter(|word| word.place.mention == mention);
@@ -282,13 +288,22 @@ const FILLERS: &[&str] = &[
     "has", "will", "would", "am",
 ];
 
+fn same_stems(a: &[Word], b: &[Word]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| stem(&x.form) == stem(&y.form))
+}
+
 /// More than spellings and fillers differ.
 fn matters(a: &[Word], b: &[Word]) -> bool {
     let letters = |words: &[Word]| words.iter().map(|word| word.form.as_str()).collect::<String>();
     let kept = |words: &[Word]| words.iter().any(|word| !FILLERS.contains(&word.form.as_str()));
     match (a, b) {
         ([], words) | (words, []) => kept(words),
-        (a, b) => (kept(a) || kept(b) || a.len() == b.len()) && !same_letters(&letters(a), &letters(b)),
+        (a, b) => {
+            let (x, y) = (letters(a), letters(b));
+            (kept(a) || kept(b) || a.len() == b.len())
+                && !same_letters(&x, &y)
+                && !aliases::same_place(&x, &y)
+        }
     }
 }
 

@@ -132,7 +132,7 @@ fn same_name(x: &str, one: &Form, y: &str, other: &Form) -> Option<f64> {
     let word =
         |name: &str| grammar::is_function(name) || wordnet::knows(&stem(name)) && !names::is_given(name);
     let known = |name: &str| word(name) || names::is_place(&[name.to_owned()]) || names::is_given(name);
-    if word(x) && word(y) || american(x) == american(y) {
+    if word(x) && word(y) || one_spelling(x) == one_spelling(y) {
         return None;
     }
     // *Holn* and *Holms*: the one is the other's plural, misspelt.
@@ -143,7 +143,10 @@ fn same_name(x: &str, one: &Form, y: &str, other: &Form) -> Option<f64> {
     let family = shares(&one.behind, &other.behind);
     let beside = family || shares(&one.before, &other.before);
     let long = x.chars().count().min(y.chars().count()) >= 6;
+    let close = strsim::osa_distance(x, y) <= 1;
     match (known(x), known(y)) {
+        // *Christian* and *Christmas* are two words, whatever stands before them.
+        (true, _) | (_, true) if !close && !family => None,
         (true, true) => family.then_some(0.7),
         _ if beside => Some(0.9),
         (false, false) => long.then_some(0.75),
@@ -151,9 +154,12 @@ fn same_name(x: &str, one: &Form, y: &str, other: &Form) -> Option<f64> {
     }
 }
 
-/// A British spelling as American outlets write it.
-fn american(name: &str) -> String {
-    name.replace("our", "or")
+/// A British spelling as American outlets write it, and an umlaut written out as the bare letter.
+fn one_spelling(name: &str) -> String {
+    name.replace("ue", "u")
+        .replace("oe", "o")
+        .replace("ae", "a")
+        .replace("our", "or")
         .replace("centre", "center")
         .replace("theatre", "theater")
         .replace("isation", "ization")

@@ -18,7 +18,7 @@ use crate::facts::guard::{self, Given};
 use crate::facts::{Disagreement, Place, Reading};
 use crate::model::{
     Alignment, Analysis, Camp, Claim, Divergence, DivergenceKind, Evidence, FactKind, Finding, MentionKind,
-    Pair, Stated,
+    Pair, Span, Stated,
 };
 
 /// Bytes of a word of a name that is compared letter by letter.
@@ -42,13 +42,49 @@ pub fn divergences(
     let mut all: Vec<Divergence> = (0..claims.len())
         .flat_map(|claim| of_alignments(analysis, claim, &claims[claim].alignments, kinds, &given))
         .collect();
-    // What aligned pairs show of a slot is not told once more.
-    let told: BTreeSet<(DivergenceKind, String, String)> = all.iter().map(Divergence::readings).collect();
-    let of_event = disagreements.into_iter().filter(|one| kinds.holds(one.kind));
-    let of_event = of_event.map(|one| of_disagreement(analysis, &claim_of, one));
-    all.extend(of_event.filter(|one| !told.contains(&one.readings())));
+    let mut told = Told::default();
+    all.iter().for_each(|one| told.add(one));
+    for one in disagreements.into_iter().filter(|one| kinds.holds(one.kind)) {
+        let one = of_disagreement(analysis, &claim_of, one);
+        if !told.covers(&one) {
+            told.add(&one);
+            all.push(one);
+        }
+    }
     all.sort_by(|x, y| x.claim.cmp(&y.claim).then_with(|| x.by_weight(y)));
     all
+}
+
+/// What has been reported: a slot is told once, and so is a place. A number or a name that differs inside a quotation says
+/// more than *other words* (the kinds come in that order).
+#[derive(Default)]
+struct Told {
+    readings: BTreeSet<(DivergenceKind, String, String)>,
+    places: BTreeMap<(usize, usize), Vec<(Span, Span)>>,
+}
+
+impl Told {
+    fn add(&mut self, one: &Divergence) {
+        self.readings.insert(one.readings());
+        for ((x, y), spans) in one.pairs.iter().map(in_order) {
+            self.places.entry((x, y)).or_default().push(spans);
+        }
+    }
+
+    fn covers(&self, one: &Divergence) -> bool {
+        let told = |pair: &Pair| {
+            let (mentions, (x, y)) = in_order(pair);
+            let places = self.places.get(&mentions);
+            places.is_some_and(|places| places.iter().any(|(p, q)| p.overlaps(x) && q.overlaps(y)))
+        };
+        self.readings.contains(&one.readings()) || one.pairs.iter().any(told)
+    }
+}
+
+/// The mentions of a pair, the earlier first, and the place in each.
+fn in_order(pair: &Pair) -> ((usize, usize), (Span, Span)) {
+    let (a, b) = if pair.a.mention <= pair.b.mention { (&pair.a, &pair.b) } else { (&pair.b, &pair.a) };
+    ((a.mention, b.mention), (a.evidence.span, b.evidence.span))
 }
 
 /// What the aligned pairs of a claim differ in; what is looked for over the whole event is left to that.
@@ -91,7 +127,7 @@ fn tells(analysis: &Analysis, given: &Given, link: &Alignment, found: &Finding) 
     match found.kind {
         DivergenceKind::Quote => false,
         DivergenceKind::Name => !found.about.is_empty() || shares_a_word(&found.a.value, &found.b.value),
-        DivergenceKind::Number => !both(FactKind::Number) && numbers_part(analysis, link, found),
+        DivergenceKind::Number => numbers_part(analysis, given, link, found),
         DivergenceKind::Time => !both(FactKind::Time),
         DivergenceKind::Place => !both(FactKind::Place),
         DivergenceKind::Polarity
@@ -102,14 +138,16 @@ fn tells(analysis: &Analysis, given: &Given, link: &Alignment, found: &Finding) 
 }
 
 /// Two quantities that one slot could be given with.
-fn numbers_part(analysis: &Analysis, link: &Alignment, found: &Finding) -> bool {
+fn numbers_part(analysis: &Analysis, given: &Given, link: &Alignment, found: &Finding) -> bool {
     let at = |mention: usize, span| guard::quantity_at(&analysis.mentions[mention], span);
     let (Some(x), Some(y)) = (at(link.a, found.a.span), at(link.b, found.b.span)) else { return true };
+    let document = |mention: usize| analysis.mentions[mention].document;
     let table = [link.a, link.b].iter().any(|&mention| guard::is_table(&analysis.mentions[mention]));
     !table
         && guard::is_quantity(analysis.text(link.a), found.a.span, x)
         && guard::is_quantity(analysis.text(link.b), found.b.span, y)
         && guard::conflict(x, y)
+        && !given.both_numbers((document(link.a), x), (document(link.b), y))
 }
 
 /// Names of as many words, one of them the same or nearly so.
